@@ -1,0 +1,24 @@
+/**
+ * Time comes in as an argument: the real clock in production, a fixed one in tests, evals and the demo.
+ *
+ * @module
+ */
+import type { Day } from './calendar.ts'
+
+export interface Clock {
+  now(): Date
+}
+
+/** The calendar day in Germany at this moment: deadlines of German law end at midnight in Berlin, not in UTC. */
+export function today(clock: Clock): Day {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(clock.now())
+}
+
+/** A clock that stands still. */
+export function fixedClock(iso: string): Clock {
+  const moment = new Date(iso)
+  return { now: () => new Date(moment) }
+}
+
+/** The real clock. */
+export const systemClock: Clock = { now: () => new Date() }
