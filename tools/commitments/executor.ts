@@ -1,0 +1,26 @@
+/**
+ * What binds. Only the executing job, the wiring and the channels may name this file (a boundary rule says so).
+ *
+ * @module
+ */
+import type { ApprovedProposal } from './approved-proposal.ts'
+
+/** What a counterparty said to an act. */
+export type ActResult =
+  | { readonly kind: 'committed'; readonly reference: string; readonly committedAt: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** Sent, and no answer that can be trusted came back: it may or may not have been done. */
+  | { readonly kind: 'unknown'; readonly reason: string }
+
+/** What a counterparty knows of an idempotency key. */
+export type ActStatus =
+  | { readonly kind: 'committed'; readonly reference: string; readonly committedAt: string }
+  | { readonly kind: 'not-received' }
+  | { readonly kind: 'cannot-say' }
+
+export interface CommitmentExecutor {
+  /** Sends one act of an approved proposal, with the key `<proposal id>/<act>`. Never retries by itself. */
+  execute(approved: ApprovedProposal, act: number): Promise<ActResult>
+  /** Asks the counterparty what it knows of this act; safe to repeat. */
+  statusOf(approved: ApprovedProposal, act: number): Promise<ActStatus>
+}
