@@ -1,0 +1,96 @@
+/**
+ * Conversations: messages live in a table of their own, stored before a run starts, so that graph state stays slim.
+ *
+ * @module
+ */
+import type { Fact } from '../tools/shared/fact.ts'
+
+export type Locale = 'de' | 'en'
+
+export interface Thread {
+  readonly id: string
+  readonly customerId: string
+  readonly locale: Locale
+  readonly createdAt: string
+}
+
+export interface Message {
+  readonly id: string
+  readonly threadId: string
+  /** Rises within a thread. */
+  readonly seq: number
+  readonly role: 'customer' | 'assistant' | 'duty-agent'
+  /** What people read: references already rendered. */
+  readonly text: string
+  readonly locale: Locale
+  /** The facts the text rests on, as they were when it was sent. */
+  readonly facts: readonly Fact[]
+  /** Ids and codes that follow-ups need: the last comparison's offers, the mandate shown, the proposal shown. */
+  readonly focus: Readonly<Record<string, unknown>>
+  /** The customer's message this answers, if any. */
+  readonly inReplyTo: string | null
+  readonly at: string
+}
+
+export type Received =
+  /** Stored now; `lease` says whether this caller may run at once. */
+  | { readonly kind: 'stored'; readonly message: Message; readonly leased: boolean }
+  /** The same id was stored before: no second run. */
+  | { readonly kind: 'repeated'; readonly message: Message; readonly reply: Message | null }
+
+export interface ThreadStore {
+  create(thread: { id: string; customerId: string; locale: Locale; at: Date }): Promise<Thread>
+  get(threadId: string): Promise<Thread | null>
+  listFor(customerId: string): Promise<readonly Thread[]>
+  /** Newest last. */
+  messages(threadId: string, page?: { afterSeq?: number; last?: number }): Promise<readonly Message[]>
+  /**
+   * Stores a customer's message and tries to take the thread's lease for `holder`, in one statement.
+   * @throws ParleyError IDEMPOTENCY_MISMATCH when the id was used for another text or thread
+   */
+  receive(message: {
+    id: string
+    threadId: string
+    text: string
+    locale: Locale
+    at: Date
+    holder: string
+    leaseSeconds: number
+  }): Promise<Received>
+  /** Tries to take the lease; a lease that ran out counts as free. */
+  lease(threadId: string, holder: string, seconds: number): Promise<boolean>
+  release(threadId: string, holder: string): Promise<void>
+  /** The oldest customer message without an answer, if any; messages that went to a person count as answered. */
+  nextUnanswered(threadId: string): Promise<Message | null>
+  /** Threads with an unanswered message and no live lease: what a crash left behind. */
+  stranded(limit: number): Promise<readonly string[]>
+  /**
+   * Answers a message once. `silenced` when a person has the thread (checked in the same statement), `answered`
+   * when a reply exists already. Releases the lease when `release` names its holder.
+   */
+  reply(reply: {
+    id: string
+    threadId: string
+    inReplyTo: string
+    text: string
+    locale: Locale
+    facts: readonly Fact[]
+    focus: Record<string, unknown>
+    at: Date
+    release?: string
+    /** True for words that code says about the hand-off itself; they pass while a person is being called. */
+    evenIfHandedOff?: boolean
+  }): Promise<'sent' | 'silenced' | 'answered'>
+  /** Adds a message nobody asked for (an outcome, a person's words), once per `dedupeKey`. */
+  post(message: {
+    id: string
+    threadId: string
+    role: 'assistant' | 'duty-agent'
+    text: string
+    locale: Locale
+    facts: readonly Fact[]
+    focus: Record<string, unknown>
+    at: Date
+    dedupeKey: string
+  }): Promise<'sent' | 'repeated'>
+}

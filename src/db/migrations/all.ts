@@ -1,0 +1,13 @@
+/**
+ * Every migration, in order: a written list, because a Worker cannot read a directory.
+ *
+ * @module
+ */
+import { records } from './0001-records.ts'
+import { threads } from './0002-threads.ts'
+import { negotiations } from './0003-negotiations.ts'
+import { gate } from './0004-gate.ts'
+import { knowledge } from './0005-knowledge.ts'
+import type { Migration } from './migration.ts'
+
+export const MIGRATIONS: readonly Migration[] = [records, threads, negotiations, gate, knowledge]

@@ -1,0 +1,26 @@
+/**
+ * Knowledge with sources: what Parley may say about law and practice in general, cited, or not at all.
+ *
+ * @module
+ */
+
+export interface Passage {
+  readonly id: string
+  readonly articleId: string
+  readonly locale: 'de' | 'en'
+  readonly title: string
+  readonly text: string
+  /** Its address, shown beside any claim drawn from it: "§ 286 BGB". */
+  readonly citation: string
+}
+
+export interface KnowledgeLibrary {
+  /** The best passages above the threshold, best first; empty means: abstain and say so. */
+  find(question: string, locale: 'de' | 'en'): Promise<readonly Passage[]>
+}
+
+/** Texts to vectors. The offline one hashes character n-grams; a configured endpoint does better. */
+export interface Embedder {
+  readonly name: string
+  embed(texts: readonly string[]): Promise<readonly (readonly number[])[]>
+}
