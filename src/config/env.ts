@@ -1,0 +1,142 @@
+/**
+ * The environment, read once and typed. Secrets travel apart (`secrets.ts`).
+ *
+ * @module
+ */
+import { z } from 'zod'
+import { type Fault, InvalidInput } from '../../tools/shared/errors.ts'
+
+const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
+const list = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .pipe(z.array(z.string().min(1)))
+
+const envSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PARLEY_DATA: z.string().min(1).default('.parley'),
+  PARLEY_NOW: z.iso.datetime({ error: 'must be an ISO instant such as 2026-11-22T09:00:00Z' }).optional(),
+  PARLEY_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  PARLEY_CORS_ORIGINS: list.optional(),
+  PARLEY_JWKS_URL: url.optional(),
+  PARLEY_JWT_ISSUER: z.string().min(1).optional(),
+  PARLEY_JWT_AUDIENCE: z.string().min(1).default('parley'),
+  PARLEY_MODEL: z.string().min(1).optional(),
+  PARLEY_MODEL_DRAFTING: z.string().min(1).optional(),
+  PARLEY_MODEL_EXTRACTION: z.string().min(1).optional(),
+  PARLEY_MODEL_BASE_URL: url.optional(),
+  PARLEY_MODEL_TIMEOUT_SECONDS: z.coerce.number().min(1).max(600).default(60),
+  PARLEY_MODEL_RETRIES: z.coerce.number().int().min(0).max(5).default(2),
+  PARLEY_EMBEDDINGS_MODEL: z.string().min(1).optional(),
+  PARLEY_MARKET_URL: url.optional(),
+  PARLEY_MARKET_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+  PARLEY_COUNTERPARTIES: z.string().min(1).optional(),
+  PARLEY_TURN_BUDGET: z.coerce.number().int().min(1).max(100).default(6),
+})
+
+/** What the operator set, grouped by part; an absent part is `null` or a `kind`. */
+export interface Config {
+  readonly http: { readonly host: string; readonly port: number; readonly corsOrigins: readonly string[] }
+  /** Folder of the embedded database, the market's book and the note that a server is running. */
+  readonly dataFolder: string
+  /** A fixed moment instead of the real clock, for demos and tests. */
+  readonly fixedNow: string | null
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  readonly auth:
+    | { readonly kind: 'demo' }
+    | { readonly kind: 'jwks'; readonly url: string; readonly issuer: string; readonly audience: string }
+  readonly model:
+    | { readonly kind: 'offline' }
+    | {
+        readonly kind: 'openai'
+        readonly baseUrl: string | null
+        readonly models: { readonly reasoning: string; readonly drafting: string; readonly extraction: string }
+        readonly timeoutSeconds: number
+        readonly retries: number
+      }
+  readonly embeddingsModel: string | null
+  readonly market:
+    | { readonly kind: 'own'; readonly port: number }
+    | { readonly kind: 'at'; readonly url: string }
+    | null
+  /** A JSON file, or JSON itself, of real counterparties; with it there is no sandbox unless PARLEY_MARKET_URL names one. */
+  readonly counterparties: string | null
+  /** Moves of ours in one negotiation, the opening included. */
+  readonly turnBudget: number
+}
+
+/**
+ * The typed configuration.
+ *
+ * @param env the environment as strings: `process.env` on Node, the bindings on a Worker, a literal in a test
+ * @throws InvalidInput naming every bad variable at once
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = envSchema.safeParse(set)
+  if (!parsed.success) {
+    throw new InvalidInput(parsed.error.issues.map((i) => ({ path: i.path.join('.'), reason: i.message })))
+  }
+  const raw = parsed.data
+  const faults = contradictions(raw)
+  if (faults.length > 0) throw new InvalidInput(faults)
+  return {
+    http: { host: raw.HOST, port: raw.PORT, corsOrigins: raw.PARLEY_CORS_ORIGINS ?? [] },
+    dataFolder: raw.PARLEY_DATA,
+    fixedNow: raw.PARLEY_NOW ?? null,
+    logLevel: raw.PARLEY_LOG_LEVEL,
+    auth:
+      raw.PARLEY_JWKS_URL === undefined || raw.PARLEY_JWT_ISSUER === undefined
+        ? { kind: 'demo' }
+        : {
+            kind: 'jwks',
+            url: raw.PARLEY_JWKS_URL,
+            issuer: raw.PARLEY_JWT_ISSUER,
+            audience: raw.PARLEY_JWT_AUDIENCE,
+          },
+    model:
+      raw.PARLEY_MODEL === undefined
+        ? { kind: 'offline' }
+        : {
+            kind: 'openai',
+            baseUrl: raw.PARLEY_MODEL_BASE_URL ?? null,
+            models: {
+              reasoning: raw.PARLEY_MODEL,
+              drafting: raw.PARLEY_MODEL_DRAFTING ?? raw.PARLEY_MODEL,
+              extraction: raw.PARLEY_MODEL_EXTRACTION ?? raw.PARLEY_MODEL,
+            },
+            timeoutSeconds: raw.PARLEY_MODEL_TIMEOUT_SECONDS,
+            retries: raw.PARLEY_MODEL_RETRIES,
+          },
+    embeddingsModel: raw.PARLEY_EMBEDDINGS_MODEL ?? null,
+    market: marketOf(raw),
+    counterparties: raw.PARLEY_COUNTERPARTIES ?? null,
+    turnBudget: raw.PARLEY_TURN_BUDGET,
+  }
+}
+
+function marketOf(raw: z.output<typeof envSchema>): Config['market'] {
+  if (raw.PARLEY_MARKET_URL !== undefined) return { kind: 'at', url: raw.PARLEY_MARKET_URL }
+  return raw.PARLEY_COUNTERPARTIES === undefined ? { kind: 'own', port: raw.PARLEY_MARKET_PORT } : null
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+
+function contradictions(raw: z.output<typeof envSchema>): readonly Fault[] {
+  const faults: Fault[] = []
+  if ((raw.PARLEY_JWKS_URL === undefined) !== (raw.PARLEY_JWT_ISSUER === undefined)) {
+    faults.push({ path: 'PARLEY_JWKS_URL', reason: 'must be set together with PARLEY_JWT_ISSUER' })
+  }
+  // Demo tokens open everything to whoever reads the terminal, so they stay on this machine.
+  if (raw.PARLEY_JWKS_URL === undefined && !LOOPBACK.has(raw.HOST)) {
+    faults.push({
+      path: 'HOST',
+      reason: 'must be a loopback address while demo tokens are in use; set PARLEY_JWKS_URL to serve others',
+    })
+  }
+  if (raw.PARLEY_MODEL === undefined && raw.PARLEY_MODEL_BASE_URL !== undefined) {
+    faults.push({ path: 'PARLEY_MODEL', reason: 'must name a model when PARLEY_MODEL_BASE_URL is set' })
+  }
+  return faults
+}

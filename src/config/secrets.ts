@@ -1,0 +1,22 @@
+/**
+ * Secrets, kept apart from the configuration so that nothing that prints configuration can print them.
+ *
+ * @module
+ */
+
+export interface Secrets {
+  /** Names the role the application connects as, or an owner; absent: the embedded database. */
+  readonly databaseUrl: string | null
+  /** Names the owner that migrates, when `databaseUrl` names the application's own role. */
+  readonly databaseAdminUrl: string | null
+  readonly modelApiKey: string | null
+}
+
+/** Reads what must never be logged. An empty variable counts as absent. */
+export function readSecrets(env: Readonly<Record<string, string | undefined>>): Secrets {
+  return {
+    databaseUrl: env.DATABASE_URL || null,
+    databaseAdminUrl: env.DATABASE_ADMIN_URL || null,
+    modelApiKey: env.PARLEY_MODEL_API_KEY || null,
+  }
+}
