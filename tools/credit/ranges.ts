@@ -17,6 +17,9 @@ export const MAX_MONTHS = 600
 /** Above this a nominal or effective rate is a mistake in the data, not a price (payday APRs are results, not inputs). */
 const MAX_RATE_PERCENT = 1000
 
+/** Loans have been sold at -10 % to attract customers; below this a rate is a mistake. */
+const MIN_LOAN_RATE_PERCENT = -20
+
 /** @throws InvalidInput naming every fault at once */
 export function refuse(...checks: readonly (Fault | null)[]): void {
   const faults = checks.filter((fault) => fault !== null)
@@ -44,6 +47,11 @@ export function percent(path: string, rate: Rate, min = 0, max = MAX_RATE_PERCEN
   const value = typeof rate === 'string' ? decimalOf(rate) : rate
   if (value?.isFinite() && value.gte(min) && value.lte(max)) return null
   return { path, reason: `must be a percentage from ${min} to ${max}, as a decimal string like "6.49"` }
+}
+
+/** The nominal or effective rate of a loan: 1000 percent at most; promotional loans go a little below zero. */
+export function loanRate(path: string, rate: Rate): Fault | null {
+  return percent(path, rate, MIN_LOAN_RATE_PERCENT)
 }
 
 /** A calendar day that exists. */

@@ -13,6 +13,8 @@ export interface Point {
 export type Curve = (x: number) => Point
 
 const MAX_STEPS = 200
+/** Two guesses this close are one: far below any decimal a rate is compared in, above the noise of the sums. */
+const CLOSE = 4e-15
 
 /**
  * The root between two places where the curve has opposite signs; null where it has not.
@@ -35,7 +37,7 @@ export function rootBetween(curve: Curve, low: number, high: number, guess = (lo
     else right = x
     const newton = x - value / slope
     const next = newton > left && newton < right ? newton : (left + right) / 2
-    if (Math.abs(next - x) <= Number.EPSILON * Math.max(1e-3, Math.abs(x))) return next
+    if (Math.abs(next - x) <= CLOSE * Math.max(1, Math.abs(x))) return next
     x = next
   }
   return x

@@ -4,5 +4,26 @@
  * @module
  */
 import type { Adapter } from './adapter.ts'
+import { amortisationVectors } from './amortisation.ts'
+import { aprEuVectors } from './apr-eu.ts'
+import { aprEuIntervalVectors } from './apr-eu-intervals.ts'
+import { aprUsVectors } from './apr-us-regz.ts'
+import { dataBasiszinssatz } from './data-basiszinssatz.ts'
+import { dataRvg } from './data-rvg.ts'
+import { deDefaultInterest } from './de-default-interest.ts'
+import { deDunning } from './de-dunning.ts'
+import { deInkassoRvg } from './de-inkasso-rvg.ts'
+import { deLimitation } from './de-limitation.ts'
 
-export const ADAPTERS: Readonly<Record<string, Adapter>> = {}
+export const ADAPTERS: Readonly<Record<string, Adapter>> = {
+  amortisation: amortisationVectors,
+  'apr-eu': aprEuVectors,
+  'apr-eu-intervals': aprEuIntervalVectors,
+  'apr-us-regz': aprUsVectors,
+  'data-rvg': dataRvg,
+  'data-basiszinssatz': dataBasiszinssatz,
+  'de-limitation': deLimitation,
+  'de-inkasso-rvg': deInkassoRvg,
+  'de-dunning': deDunning,
+  'de-default-interest': deDefaultInterest,
+}
