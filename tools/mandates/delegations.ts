@@ -6,9 +6,9 @@
 
 import type { Proposal } from '../commitments/proposal.ts'
 import type { Negotiation, RecordedMove, Task } from '../negotiation/negotiation-ledger.ts'
-import type { Limits, Mandate, Need, Subject } from './mandate.ts'
+import type { Disclosable, Limits, Mandate, Need, Subject } from './mandate.ts'
 
-/** What a delegation starts from; counterparties and disclosures are filled in from the registry and the need. */
+/** What a delegation starts from; absent counterparties and disclosures are filled in from the registry and the need. */
 export interface DelegationRequest {
   readonly customerId: string
   readonly threadId: string | null
@@ -16,6 +16,10 @@ export interface DelegationRequest {
   readonly subject: Subject | null
   readonly goal: string
   readonly limits: Limits
+  /** Ids of those who may be contacted, when the customer chose them. */
+  readonly counterparties?: readonly string[]
+  /** What they may be told, when the customer chose it. */
+  readonly disclosures?: readonly Disclosable[]
 }
 
 /** A task with all that can be shown about it. */

@@ -1,0 +1,83 @@
+/**
+ * All that the HTTP door needs from the house: ports and services as one plain object.
+ *
+ * @module
+ */
+import type { HandoffDesk } from '../../agents/handoff-desk.ts'
+import type { ThreadStore } from '../../agents/thread-store.ts'
+import type { Proposals } from '../../tools/commitments/proposals.ts'
+import type { DebtLedger } from '../../tools/debts/debt-ledger.ts'
+import type { Delegations } from '../../tools/mandates/delegations.ts'
+import type { MandateLedger } from '../../tools/mandates/mandate-ledger.ts'
+import type { CounterpartyRegistry } from '../../tools/negotiation/counterparty.ts'
+import type { NegotiationLedger } from '../../tools/negotiation/negotiation-ledger.ts'
+import type { ContractBook, CustomerBook, Offer, OfferBook } from '../../tools/offers/contract.ts'
+import type { Clock } from '../../tools/shared/clock.ts'
+import type { Explanation } from '../../tools/shared/explanation.ts'
+import type { Ids } from '../../tools/shared/ids.ts'
+import type { Assets } from './ports/assets.ts'
+import type { DeskFloor } from './ports/desk-floor.ts'
+import type { IdempotencyStore } from './ports/idempotency-store.ts'
+import type { AuditTrail, Figures, Health, Importer, Log, Personal } from './ports/operations.ts'
+import type { ReviewDesk } from './ports/review-desk.ts'
+import type { Runs } from './ports/runs.ts'
+import type { Authenticator } from './principal.ts'
+
+/** What is on record about a customer, with the one thing a customer may add: a quote already in hand. */
+export type Records = DebtLedger &
+  ContractBook &
+  OfferBook &
+  CustomerBook & {
+    /** Adds or renews a quote; the newest `asOf` is current. */
+    addOffer(customerId: string, offer: Offer): Promise<void>
+    explanation(customerId: string, id: string): Promise<Explanation | null>
+  }
+
+export interface Door {
+  readonly records: Records
+  readonly threads: ThreadStore & {
+    /** Erases a conversation with its messages and hand-offs. */
+    remove(threadId: string): Promise<void>
+  }
+  readonly runs: Runs
+  readonly mandates: MandateLedger
+  readonly delegations: Delegations
+  readonly negotiations: NegotiationLedger
+  readonly counterparties: CounterpartyRegistry
+  readonly proposals: Proposals
+  readonly reviews: ReviewDesk
+  readonly handoffs: HandoffDesk & DeskFloor
+  readonly audit: AuditTrail
+  readonly figures: Figures
+  readonly personal: Personal
+  readonly importer: Importer
+  readonly idempotency: IdempotencyStore
+  readonly authenticator: Authenticator
+  readonly assets: Assets
+  readonly health: Health
+  readonly ids: Ids
+  readonly clock: Clock
+  readonly log: Log
+  readonly settings: DoorSettings
+}
+
+/** The few things an operator may set about the door itself. */
+export interface DoorSettings {
+  /** Origins whose pages may call the API; empty means none but our own. */
+  readonly corsOrigins: readonly string[]
+  /** Bytes of an ordinary body, and of an import. */
+  readonly bodyLimit: number
+  readonly importLimit: number
+  /** How often a stream of task events looks for news, in milliseconds. */
+  readonly pollMilliseconds: number
+  /** What this deployment may do, as `GET /v1/policy` shows it. */
+  readonly policy: Readonly<Record<string, unknown>>
+}
+
+export const DEFAULT_SETTINGS: DoorSettings = {
+  corsOrigins: [],
+  bodyLimit: 256 * 1024,
+  importLimit: 8 * 1024 * 1024,
+  pollMilliseconds: 500,
+  policy: {},
+}
