@@ -52,6 +52,21 @@ export type Execution =
       readonly commitments: readonly Commitment[]
     }
   | { readonly kind: 'unknown'; readonly act: number; readonly commitments: readonly Commitment[] }
+  /** Our own checks stopped this act before it was sent; it is certain that it was not done. */
+  | {
+      readonly kind: 'withheld'
+      readonly act: number
+      readonly reason: WithheldReason
+      readonly commitments: readonly Commitment[]
+    }
+
+/** Why an approved act was not sent after all. */
+export type WithheldReason =
+  | 'mandate-revoked'
+  | 'mandate-expired'
+  | 'offer-expired'
+  | 'terms-changed'
+  | 'counterparty-unknown'
 
 /** What the agent's graphs may read: never more than reading. */
 export interface ApprovalLedger {

@@ -1,0 +1,67 @@
+/**
+ * The deciding side of the ledger: requests are opened, looked at, voted on and closed here. Graphs never get it.
+ *
+ * @module
+ */
+import type { Approval, Decision } from './approval-ledger.ts'
+import type { Proposal } from './proposal.ts'
+
+/** One person's vote as it comes in. */
+export interface Vote {
+  readonly proposalId: string
+  readonly person: string
+  readonly role: 'reviewer' | 'customer'
+  readonly decision: 'approve' | 'reject'
+  /** The hash of the terms this person saw. */
+  readonly termsHash: string
+  readonly reason: string | null
+}
+
+/** A proposal with all that is known of its approval. */
+export interface ApprovalRequest {
+  readonly proposal: Proposal
+  readonly decisions: readonly Decision[]
+  /** Null while the request is open. */
+  readonly outcome: Approval | null
+  /** Who is looking at it now; a claim that ran out is not shown. */
+  readonly claimedBy: string | null
+  readonly claimExpiresAt: string | null
+  readonly waitsFor: readonly ('reviewer' | 'customer')[]
+}
+
+export interface RequestFilter {
+  readonly status: 'pending' | 'closed'
+  /** Only this customer's. */
+  readonly customerId?: string
+  /** At most this many, 100 when left out. Pending ones come by deadline, closed ones newest first. */
+  readonly limit?: number
+}
+
+export interface ApprovalDesk {
+  /** Stores the proposal with its request and queues the graph that waits on it, in one transaction. */
+  open(proposal: Proposal): Promise<void>
+  /**
+   * Counts a vote. The one that completes the policy's votes writes the approval and queues its execution in the same
+   * transaction; a rejection closes at once. The same vote by the same person again changes nothing and is answered alike.
+   *
+   * @throws ParleyError NOT_FOUND, APPROVAL_MISMATCH (other terms), PROPOSER_MAY_NOT_DECIDE, FORBIDDEN (not entitled),
+   * APPROVAL_CLOSED (with how it was closed), APPROVAL_EXPIRED, MANDATE_REVOKED, MANDATE_INVALID (not in force),
+   * CONFLICT (this person voted otherwise before)
+   */
+  decide(vote: Vote): Promise<{ readonly outcome: 'open' | 'approved' | 'rejected' }>
+  /**
+   * Closes a proposal as edited, and opens the new terms in the same transaction where there are some.
+   * @throws the same as `decide`
+   */
+  edit(edit: Omit<Vote, 'decision'> & { readonly next: Proposal | null }): Promise<void>
+  /** Closes an open proposal as voided; false when it was closed before. @throws ParleyError NOT_FOUND */
+  void(proposalId: string, reason: string): Promise<boolean>
+  /** Closes everything whose time ran out and returns the ids. */
+  expire(now: Date): Promise<readonly string[]>
+  /** Takes a request to look at for some minutes. @throws ParleyError CONFLICT when another person holds it, NOT_FOUND, APPROVAL_CLOSED */
+  claim(proposalId: string, person: string, minutes: number): Promise<ApprovalRequest>
+  /** Puts it back; nothing happens when this person does not hold it. */
+  release(proposalId: string, person: string): Promise<void>
+  request(proposalId: string): Promise<ApprovalRequest | null>
+  requests(filter: RequestFilter): Promise<readonly ApprovalRequest[]>
+}

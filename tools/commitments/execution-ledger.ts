@@ -1,0 +1,29 @@
+/**
+ * What the executing job writes down: who executes, what was tried, what was confirmed.
+ *
+ * @module
+ */
+import type { ApprovalLedger, Commitment } from './approval-ledger.ts'
+
+/** One line about an act that is not (yet) a commitment. */
+export interface Attempt {
+  readonly proposalId: string
+  readonly act: number
+  readonly kind: 'started' | 'refused' | 'unknown' | 'not-received' | 'withheld'
+  readonly detail: string | null
+  readonly at: string
+}
+
+export interface ExecutionLedger extends ApprovalLedger {
+  /** Tries to become the one executor; a lease that ran out is free. Measured by the database's own clock. */
+  lease(proposalId: string, holder: string, seconds: number): Promise<boolean>
+  release(proposalId: string, holder: string): Promise<void>
+  /** In the order they were made. */
+  attempts(proposalId: string): Promise<readonly Attempt[]>
+  /** @throws the database's refusal when the proposal was not approved with this hash, or the act before it is not confirmed */
+  recordAttempt(attempt: Attempt & { readonly termsHash: string }): Promise<void>
+  /** True when this call recorded it, false when the act was committed before. @throws like `recordAttempt` */
+  recordCommitment(commitment: Commitment, recordedAt: Date): Promise<boolean>
+  /** Approved proposals nobody executes now and whose execution is not over: what a crash left behind. */
+  unfinished(limit: number): Promise<readonly string[]>
+}
