@@ -1,0 +1,118 @@
+/**
+ * Opens the database that the configuration names, with its schema up to date and the application's role on it.
+ *
+ * @module
+ */
+import pg from 'pg'
+import { ParleyError } from '../../tools/shared/errors.ts'
+import { APPLICATION_ROLE } from './application-role.ts'
+import { type EmbeddedProgress, openEmbedded } from './embedded.ts'
+import { enableLogin, loginUrl } from './login-role.ts'
+import { isUpToDate, migrate } from './migrate.ts'
+
+export type DatabaseConfig =
+  | { readonly kind: 'embedded'; readonly folder: string | null }
+  | {
+      readonly kind: 'postgres'
+      /** Names the owner (who migrates and makes the login role) or a limited role. */
+      readonly url: string
+      /** The owner, when `url` names a limited role. */
+      readonly adminUrl: string | null
+      readonly poolSize?: number
+    }
+
+export interface Database {
+  readonly kind: 'pglite' | 'postgres'
+  /** Connected as the application's role. */
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+/**
+ * @throws ParleyError DATABASE_IN_USE (embedded, by another process), CONFIG_INVALID (the schema is not up to date and
+ * nobody may migrate; the role could switch the gate off; no login can be made)
+ */
+export async function openDatabase(
+  config: DatabaseConfig,
+  options: { onProgress?: (progress: EmbeddedProgress) => void } = {},
+): Promise<Database> {
+  if (config.kind === 'embedded') {
+    const embedded = await openEmbedded({ folder: config.folder, ...options })
+    return { kind: 'pglite', pool: embedded.pool, close: embedded.close }
+  }
+  const url = await preparedUrl(config.url, config.adminUrl)
+  const pool = createPool(url, config.poolSize ?? 10)
+  try {
+    await requireLimitedRole(pool)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  return { kind: 'postgres', pool, close: () => (pool.ended ? Promise.resolve() : pool.end()) }
+}
+
+/** Migrates where somebody may, and returns the URL to work with. */
+async function preparedUrl(url: string, adminUrl: string | null): Promise<string> {
+  if (adminUrl !== null) {
+    const role = decodeURIComponent(new URL(url).username)
+    await withPool(adminUrl, (admin) => migrate(admin, { role }))
+    return url
+  }
+  return withPool(url, async (named) => {
+    if (await mayMigrate(named)) {
+      await migrate(named, { role: APPLICATION_ROLE })
+      await enableLogin(named, url)
+      return loginUrl(url)
+    }
+    if (!(await isUpToDate(named))) {
+      throw new ParleyError(
+        'CONFIG_INVALID',
+        'The schema is not up to date and the role in DATABASE_URL may not change it. Set DATABASE_ADMIN_URL, or run `npm run migrate` with it.',
+      )
+    }
+    return url
+  })
+}
+
+/** Whether the role owns the gate's tables or, where there are none yet, may create them. */
+async function mayMigrate(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ may: boolean }>(/* sql */ `
+    select coalesce(
+      (select pg_has_role(current_user, relowner, 'member') from pg_class where oid = to_regclass('approvals')),
+      has_schema_privilege(current_user, 'public', 'create')
+    ) as may
+  `)
+  return rows[0]?.may === true
+}
+
+/** The third lock holds only while the application can neither own nor become the owner of the gate's tables. */
+async function requireLimitedRole(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ role: string; unlimited: boolean }>(/* sql */ `
+    select current_user as role,
+      (select rolsuper from pg_roles where rolname = session_user)
+        or pg_has_role(session_user, (select relowner from pg_class where oid = to_regclass('approvals')), 'member')
+        as unlimited
+  `)
+  const found = rows[0]
+  if (found === undefined || found.unlimited) {
+    throw new ParleyError(
+      'CONFIG_INVALID',
+      `The role ${found?.role ?? ''} in DATABASE_URL could change approvals behind the gate. Name a role that neither owns the tables nor is a superuser, and the owner in DATABASE_ADMIN_URL.`,
+    )
+  }
+}
+
+function createPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 10_000 })
+  pool.on('error', () => {}) // an idle connection that broke is replaced at the next checkout
+  return pool
+}
+
+async function withPool<T>(url: string, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
+  const pool = createPool(url, 2)
+  try {
+    return await work(pool)
+  } finally {
+    await pool.end()
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * Rows of the gate's tables as the values they stand for.
+ *
+ * @module
+ */
+import type { Approval, Commitment, Decision } from '../../tools/commitments/approval-ledger.ts'
+import type { Attempt } from '../../tools/commitments/execution-ledger.ts'
+import type { Proposal } from '../../tools/commitments/proposal.ts'
+
+export interface ProposalRow {
+  id: string
+  customer_id: string
+  thread_id: string | null
+  task_id: string | null
+  mandate_id: string | null
+  proposer: string
+  terms: Proposal['terms']
+  terms_hash: string
+  brief: Proposal['brief']
+  required_reviewers: number
+  required_customer: boolean
+  policy_version: string
+  expires_at: Date
+  supersedes: string | null
+  created_at: Date
+}
+
+/** The terms come back as they were stored: parsing them again with a later schema could change their hash. */
+export function toProposal(row: ProposalRow): Proposal {
+  return {
+    id: row.id,
+    customerId: row.customer_id,
+    threadId: row.thread_id,
+    taskId: row.task_id,
+    mandateId: row.mandate_id,
+    proposer: row.proposer,
+    terms: row.terms,
+    termsHash: row.terms_hash,
+    brief: row.brief,
+    required: {
+      reviewers: row.required_reviewers,
+      customer: row.required_customer,
+      policyVersion: row.policy_version,
+    },
+    expiresAt: row.expires_at.toISOString(),
+    supersedes: row.supersedes,
+    createdAt: row.created_at.toISOString(),
+  }
+}
+
+export interface ApprovalRow {
+  proposal_id: string
+  terms_hash: string
+  outcome: Approval['outcome']
+  reason: string | null
+  decided_at: Date
+}
+
+export function toApproval(row: ApprovalRow): Approval {
+  return {
+    proposalId: row.proposal_id,
+    termsHash: row.terms_hash,
+    outcome: row.outcome,
+    reason: row.reason,
+    decidedAt: row.decided_at.toISOString(),
+  }
+}
+
+export interface DecisionRow {
+  proposal_id: string
+  terms_hash: string
+  person: string
+  role: Decision['role']
+  decision: Decision['decision']
+  reason: string | null
+  decided_at: Date
+}
+
+export function toDecision(row: DecisionRow): Decision {
+  return {
+    proposalId: row.proposal_id,
+    person: row.person,
+    role: row.role,
+    decision: row.decision,
+    termsHash: row.terms_hash,
+    reason: row.reason,
+    decidedAt: row.decided_at.toISOString(),
+  }
+}
+
+export interface AttemptRow {
+  proposal_id: string
+  act: number
+  kind: Attempt['kind']
+  detail: string | null
+  at: Date
+}
+
+export function toAttempt(row: AttemptRow): Attempt {
+  return { proposalId: row.proposal_id, act: row.act, kind: row.kind, detail: row.detail, at: row.at.toISOString() }
+}
+
+export interface CommitmentRow {
+  proposal_id: string
+  act: number
+  terms_hash: string
+  counterparty_id: string
+  reference: string
+  committed_at: Date
+}
+
+export function toCommitment(row: CommitmentRow): Commitment {
+  return {
+    proposalId: row.proposal_id,
+    act: row.act,
+    termsHash: row.terms_hash,
+    counterpartyId: row.counterparty_id,
+    reference: row.reference,
+    committedAt: row.committed_at.toISOString(),
+  }
+}
