@@ -1,0 +1,52 @@
+/**
+ * What a turn looks at before it does anything: the thread as it stands, read in one statement.
+ *
+ * @module
+ */
+import type { Fact } from '../../tools/shared/fact.ts'
+import type { Handoff } from '../handoff-desk.ts'
+import type { Locale, Message } from '../thread-store.ts'
+
+export interface Conversation {
+  readonly threadId: string
+  readonly customerId: string
+  /** The thread's own language, for words that belong to none. */
+  readonly locale: Locale
+  /** Everything before the message to be answered, oldest first; an answer stands behind its question. */
+  readonly messages: readonly Message[]
+  /** The open hand-off: while there is one the assistant is silent. */
+  readonly handoff: Handoff | null
+}
+
+/** Reads a conversation; implemented over one statement. */
+export interface ConversationReader {
+  /** @throws ParleyError NOT_FOUND when there is no such thread */
+  read(message: { readonly threadId: string; readonly seq: number }): Promise<Conversation>
+}
+
+/** Whether the assistant spoke before; if not, the reply carries the disclosure. */
+export function isFirstReply({ messages }: Conversation): boolean {
+  return messages.every(({ role }) => role !== 'assistant')
+}
+
+/**
+ * The assistant's last words that the customer had before writing. A reply that came after the message was written
+ * (two messages sent at once) was not what it answers.
+ */
+export function shownBefore({ messages }: Conversation, message: Pick<Message, 'seq'>): Message | null {
+  return messages.findLast(({ role, seq }) => role === 'assistant' && seq < message.seq) ?? null
+}
+
+/** The facts that earlier replies of this thread rested on, newest first, each ref once. */
+export function knownFacts({ messages }: Conversation): readonly Fact[] {
+  const byRef = new Map<string, Fact>()
+  for (const message of messages.toReversed()) {
+    for (const fact of message.facts) if (!byRef.has(fact.ref)) byRef.set(fact.ref, fact)
+  }
+  return [...byRef.values()]
+}
+
+/** The customer's own words in this thread, this message last. */
+export function customerWords({ messages }: Conversation, message: Message): readonly Message[] {
+  return [...messages.filter(({ role }) => role === 'customer'), message]
+}

@@ -1,0 +1,33 @@
+/**
+ * What a message of the assistant put before the customer: what a plain yes, a no or "the second one" refers to.
+ *
+ * Stored with the message, so that a yes is read against what was shown and never against what a model remembers.
+ *
+ * @module
+ */
+import { z } from 'zod'
+import type { Message } from '../thread-store.ts'
+
+export const focusSchema = z.object({
+  /** The mandate whose limits this message showed. */
+  mandateId: z.string().optional(),
+  /** The one proposal this message showed, with the hash of the terms as shown. */
+  proposal: z.object({ id: z.string(), termsHash: z.string() }).optional(),
+  /** A person was offered; a yes calls one, for this reason. */
+  personOffered: z.enum(['model-unavailable', 'needs-human']).optional(),
+  disputeId: z.string().optional(),
+  /** The last comparison's offers, best first. */
+  offers: z.array(z.object({ offerId: z.string(), provider: z.string(), rank: z.number() })).optional(),
+  contractId: z.string().optional(),
+  debtId: z.string().optional(),
+  /** Code of a question that was asked. */
+  asked: z.string().optional(),
+})
+
+export type Focus = z.output<typeof focusSchema>
+
+/** The focus of a message; empty where it carries none that can be read. */
+export function focusOf(message: Pick<Message, 'focus'> | null): Focus {
+  const parsed = focusSchema.safeParse(message?.focus ?? {})
+  return parsed.success ? parsed.data : {}
+}
