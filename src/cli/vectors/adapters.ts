@@ -9,13 +9,23 @@ import { aprEuVectors } from './apr-eu.ts'
 import { aprEuIntervalVectors } from './apr-eu-intervals.ts'
 import { aprUsVectors } from './apr-us-regz.ts'
 import { dataBasiszinssatz } from './data-basiszinssatz.ts'
+import { dataPfaendungsfreigrenzen } from './data-pfaendungsfreigrenzen.ts'
 import { dataRvg } from './data-rvg.ts'
 import { deDefaultInterest } from './de-default-interest.ts'
 import { deDunning } from './de-dunning.ts'
 import { deInkassoRvg } from './de-inkasso-rvg.ts'
 import { deLimitation } from './de-limitation.ts'
+import { dePfaendung } from './de-pfaendung.ts'
+import { debtStrategy } from './debt-strategy.ts'
+import { insurance } from './insurance.ts'
+import { insuranceDeadlines } from './insurance-deadlines.ts'
 
 export const ADAPTERS: Readonly<Record<string, Adapter>> = {
+  'data-pfaendungsfreigrenzen': dataPfaendungsfreigrenzen,
+  'insurance-deadlines': insuranceDeadlines,
+  insurance: insurance,
+  'debt-strategy': debtStrategy,
+  'de-pfaendung': dePfaendung,
   amortisation: amortisationVectors,
   'apr-eu': aprEuVectors,
   'apr-eu-intervals': aprEuIntervalVectors,
