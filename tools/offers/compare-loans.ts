@@ -4,11 +4,11 @@
  * @module
  */
 import type { Bilingual } from '../shared/explanation.ts'
-import { add, compareMoney, type Currency, type Money, parseMoney, subtract } from '../shared/money.ts'
+import { add, type Currency, compareMoney, type Money, parseMoney, subtract } from '../shared/money.ts'
 import { type Candidate, isStillValid, type Removal } from './candidate.ts'
 import type { LoanContract } from './contract.ts'
-import { breakEvenMonth, payOff } from './loan-switch.ts'
 import { type LoanFigures, loanFigures } from './loan-figures.ts'
+import { breakEvenMonth, payOff } from './loan-switch.ts'
 import { type LoanWish, missedWishes } from './loan-wish.ts'
 import type { LoanTerms } from './terms.ts'
 

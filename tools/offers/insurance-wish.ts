@@ -4,7 +4,7 @@
  * @module
  */
 import type { Bilingual } from '../shared/explanation.ts'
-import { compareMoney, type Currency, type Money, parseMoney } from '../shared/money.ts'
+import { type Currency, compareMoney, type Money, parseMoney } from '../shared/money.ts'
 import type { Removal } from './candidate.ts'
 import type { InsuranceTerms } from './terms.ts'
 
@@ -56,7 +56,10 @@ function coverCheck(cover: string, terms: InsuranceTerms): [boolean, string, Bil
     return [
       true,
       `COVER_UNKNOWN:${cover}`,
-      { de: 'sagt nicht, ob ein verlangter Schutz enthalten ist', en: 'does not say whether a required cover is included' },
+      {
+        de: 'sagt nicht, ob ein verlangter Schutz enthalten ist',
+        en: 'does not say whether a required cover is included',
+      },
     ]
   }
   return [

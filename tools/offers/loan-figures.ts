@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { aprEu } from '../credit/apr-eu.ts'
+import { aprEu, EU_APR } from '../credit/apr-eu.ts'
 import type { Flow } from '../credit/flows.ts'
 import type { ScheduleRow } from '../credit/loan.ts'
 import { loanSchedule } from '../credit/schedule.ts'
@@ -57,7 +57,7 @@ export function loanFigures(terms: LoanTerms, amount: Money): LoanFigures {
     rows: schedule.rows,
     explanation: {
       title: { de: 'Kosten des Kredits', en: 'Cost of the loan' },
-      ruleIds: [...schedule.explanation.ruleIds, 'eu.ccd2.apr'],
+      ruleIds: [...schedule.explanation.ruleIds, EU_APR.id],
       inputs: {
         amount: `${toDecimalString(amount)} ${amount.currency}`,
         nominalRatePercent: terms.nominalRatePercent,
