@@ -1,0 +1,64 @@
+/**
+ * The sandbox market as a process of its own: a counterparty that shares our memory would be no counterparty.
+ *
+ * @module
+ */
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { ParleyError } from '../../tools/shared/errors.ts'
+
+export interface MarketProcess {
+  readonly url: string
+  readonly pid: number
+  stop(): Promise<void>
+}
+
+const MAIN = new URL('../sandbox/main.ts', import.meta.url)
+
+/**
+ * Starts the market and waits until it listens. Port 0 takes a free one. It ends with this process, however that ends.
+ *
+ * @throws ParleyError COUNTERPARTY_UNREACHABLE when it ends before it listens
+ */
+export async function startMarket(options: {
+  readonly port: number
+  readonly folder: string
+  readonly seed?: string
+  readonly now?: string
+}): Promise<MarketProcess> {
+  const args = [MAIN.pathname, '--port', String(options.port), '--data', options.folder, '--with-parent']
+  if (options.seed !== undefined) args.push('--seed', options.seed)
+  if (options.now !== undefined) args.push('--now', options.now)
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+  const ended = new Promise<never>((_, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) => {
+      const message = `The sandbox market ended with code ${code} before it listened; is its port ${options.port} taken?`
+      reject(new ParleyError('COUNTERPARTY_UNREACHABLE', message))
+    })
+  })
+  const url = await Promise.race([firstUrl(child.stdout), ended])
+  ended.catch(() => {}) // from here on its end is stop()'s, or the parent's, business
+  return {
+    url,
+    pid: child.pid ?? 0,
+    stop: () =>
+      new Promise((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) return resolve()
+        child.once('exit', () => resolve())
+        child.kill('SIGTERM')
+      }),
+  }
+}
+
+async function firstUrl(stdout: NodeJS.ReadableStream): Promise<string> {
+  const lines = createInterface({ input: stdout })
+  for await (const line of lines) {
+    const { url } = JSON.parse(line) as { url?: string }
+    if (url !== undefined) {
+      stdout.resume() // whatever else it says is not ours to keep in memory
+      return url
+    }
+  }
+  throw new ParleyError('COUNTERPARTY_UNREACHABLE', 'The sandbox market said nothing of where it listens.')
+}
