@@ -9,7 +9,7 @@ import { loanSchedule } from '../../../tools/credit/schedule.ts'
 import { deferredLoan, monthlyInterest, rateChange } from '../../../tools/credit/special-loans.ts'
 import { toDecimalString } from '../../../tools/shared/money.ts'
 import { caseAdapter, type Outputs } from './adapter.ts'
-import { euros, rate } from './vector-fields.ts'
+import { euros, rate } from './fields.ts'
 
 const loan = { principal: euros, months: z.number(), nominalRatePercent: rate }
 

@@ -9,7 +9,7 @@ import { roundRate } from '../../../tools/credit/apr-result.ts'
 import type { Flow } from '../../../tools/credit/flows.ts'
 import { inYears } from '../../../tools/credit/interval.ts'
 import { caseAdapter } from './adapter.ts'
-import { euros } from './vector-fields.ts'
+import { euros } from './fields.ts'
 
 const count = z.number().optional()
 const time = z.strictObject({ y: count, m: count, w: count, d: count, yd: count })

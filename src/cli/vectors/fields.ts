@@ -15,3 +15,6 @@ export const decimalString = z.string().regex(/^-?\d+(\.\d+)?$/, 'must be a deci
 
 /** A decimal string as an amount in euros. */
 export const euros = decimalString.transform((text) => parseMoney(text, 'EUR'))
+
+/** A rate written as a number or as a decimal string, as a decimal string. */
+export const rate = z.union([z.number().transform(String), decimalString])
