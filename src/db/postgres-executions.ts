@@ -1,0 +1,75 @@
+/**
+ * What the executing job writes down, on SQL. Attempts and commitments rest on an approval of the same terms by foreign key.
+ *
+ * @module
+ */
+import type pg from 'pg'
+import type { ExecutionLedger } from '../../tools/commitments/execution-ledger.ts'
+import { ParleyError } from '../../tools/shared/errors.ts'
+import { postgresApprovals } from './postgres-approvals.ts'
+import { type AttemptRow, toAttempt } from './proposal-rows.ts'
+
+export function postgresExecutions(pool: pg.Pool): ExecutionLedger {
+  return {
+    ...postgresApprovals(pool),
+
+    // Leases run on the database's own clock: they are about processes, not about the customer's deadlines.
+    async lease(proposalId, holder, seconds) {
+      const { rowCount } = await pool.query(
+        /* sql */ `
+          insert into execution_leases (proposal_id, holder, expires_at)
+          values ($1, $2, clock_timestamp() + make_interval(secs => $3))
+          on conflict (proposal_id) do update set holder = excluded.holder, expires_at = excluded.expires_at
+            where execution_leases.expires_at <= clock_timestamp() or execution_leases.holder = excluded.holder`,
+        [proposalId, holder, seconds],
+      )
+      return rowCount === 1
+    },
+
+    async release(proposalId, holder) {
+      await pool.query('delete from execution_leases where proposal_id = $1 and holder = $2', [proposalId, holder])
+    },
+
+    async attempts(proposalId) {
+      const { rows } = await pool.query<AttemptRow>('select * from attempts where proposal_id = $1 order by seq', [
+        proposalId,
+      ])
+      return rows.map(toAttempt)
+    },
+
+    async recordAttempt({ proposalId, act, kind, termsHash, detail, at }) {
+      await pool.query(
+        'insert into attempts (proposal_id, act, kind, terms_hash, detail, at) values ($1, $2, $3, $4, $5, $6)',
+        [proposalId, act, kind, termsHash, detail, at],
+      )
+    },
+
+    async recordCommitment({ proposalId, act, termsHash, counterpartyId, reference, committedAt }, recordedAt) {
+      const { rowCount } = await pool.query(
+        /* sql */ `
+          insert into commitments (proposal_id, act, terms_hash, customer_id, counterparty_id, reference, committed_at, recorded_at)
+          select $1, $2, $3, customer_id, $4, $5, $6, $7 from proposals where id = $1
+          on conflict (proposal_id, act) do nothing`,
+        [proposalId, act, termsHash, counterpartyId, reference, committedAt, recordedAt],
+      )
+      if (rowCount === 1) return true
+      const known = await pool.query('select from commitments where proposal_id = $1 and act = $2', [proposalId, act])
+      if (known.rowCount === 1) return false
+      throw new ParleyError('NOT_FOUND', `There is no proposal ${proposalId}.`)
+    },
+
+    async unfinished(limit) {
+      const { rows } = await pool.query<{ id: string }>(
+        /* sql */ `
+          select p.id from proposals p join approvals a on a.proposal_id = p.id and a.outcome = 'approved'
+          where (select count(*) from commitments where proposal_id = p.id) < jsonb_array_length(p.terms -> 'acts')
+            and coalesce((select kind from attempts where proposal_id = p.id order by seq desc limit 1), 'started')
+              not in ('refused', 'withheld', 'unknown')
+            and not exists (select from execution_leases where proposal_id = p.id and expires_at > clock_timestamp())
+          order by a.decided_at limit $1`,
+        [limit],
+      )
+      return rows.map((row) => row.id)
+    },
+  }
+}
