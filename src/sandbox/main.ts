@@ -1,0 +1,49 @@
+/**
+ * The sandbox market as a program: `node src/sandbox/main.ts [--port N] [--host H] [--seed S] [--data DIR] [--now ISO]
+ * [--slow-ms N] [--with-parent]`. Prints one JSON line with its address when it listens.
+ *
+ * @module
+ */
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { serve } from '@hono/node-server'
+import { fixedClock, systemClock } from '../../tools/shared/clock.ts'
+import { createMarket } from './market.ts'
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '0' },
+    host: { type: 'string', default: '127.0.0.1' },
+    seed: { type: 'string', default: 'parley' },
+    data: { type: 'string' },
+    now: { type: 'string' },
+    'slow-ms': { type: 'string', default: '1500' },
+    'with-parent': { type: 'boolean', default: false },
+  },
+})
+
+const market = createMarket({
+  seed: values.seed,
+  clock: values.now === undefined ? systemClock : fixedClock(values.now),
+  bookPath: values.data === undefined ? null : join(values.data, 'market-book.jsonl'),
+  slowMs: Number(values['slow-ms']),
+})
+
+const server = serve({ fetch: market.app.fetch, port: Number(values.port), hostname: values.host }, ({ port }) => {
+  process.stdout.write(`${JSON.stringify({ url: `http://${values.host}:${port}`, synthetic: true })}\n`)
+})
+
+function stop(): void {
+  server.close()
+  market.close()
+  process.exit(0)
+}
+
+process.once('SIGTERM', stop)
+process.once('SIGINT', stop)
+if (values['with-parent']) {
+  // The parent holds the other end of our stdin; when it is gone, however it went, the pipe closes.
+  process.stdin.resume()
+  process.stdin.once('end', stop)
+  process.stdin.once('error', stop)
+}
