@@ -7,6 +7,7 @@ import { Decimal } from 'decimal.js'
 import type { Fault } from '../shared/errors.ts'
 import { type Currency, money } from '../shared/money.ts'
 import { instalmentOf } from './annuity.ts'
+import { cents } from './cents.ts'
 import type { LoanTerms, Repayment, Schedule, ScheduleRow } from './loan.ts'
 import { likewise, loanRate, MAX_MONTHS, notNegative, positive, refuse, whole } from './ranges.ts'
 import { explainSchedule } from './schedule-explanation.ts'
@@ -96,8 +97,4 @@ function faultsOf(repayment: Repayment, { principal, months }: LoanTerms): reado
     default:
       return []
   }
-}
-
-function cents(minor: Decimal): number {
-  return minor.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber()
 }
