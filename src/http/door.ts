@@ -5,6 +5,7 @@
  */
 import type { HandoffDesk } from '../../agents/handoff-desk.ts'
 import type { ThreadStore } from '../../agents/thread-store.ts'
+import type { ApprovalLedger } from '../../tools/commitments/approval-ledger.ts'
 import type { Proposals } from '../../tools/commitments/proposals.ts'
 import type { DebtLedger } from '../../tools/debts/debt-ledger.ts'
 import type { Delegations } from '../../tools/mandates/delegations.ts'
@@ -19,7 +20,7 @@ import type { Assets } from './ports/assets.ts'
 import type { DeskFloor } from './ports/desk-floor.ts'
 import type { IdempotencyStore } from './ports/idempotency-store.ts'
 import type { AuditTrail, Figures, Health, Importer, Log, Personal } from './ports/operations.ts'
-import type { ReviewDesk } from './ports/review-desk.ts'
+import type { CommitmentBook, Edits, ReviewDesk } from './ports/review-desk.ts'
 import type { Runs } from './ports/runs.ts'
 import type { Authenticator } from './principal.ts'
 
@@ -44,8 +45,10 @@ export interface Door {
   readonly delegations: Delegations
   readonly negotiations: NegotiationLedger
   readonly counterparties: CounterpartyRegistry
-  readonly proposals: Proposals
+  readonly proposals: Proposals & Edits
   readonly reviews: ReviewDesk
+  /** Reads what came of a proposal. */
+  readonly approvals: ApprovalLedger & CommitmentBook
   readonly handoffs: HandoffDesk & DeskFloor
   readonly audit: AuditTrail
   readonly figures: Figures

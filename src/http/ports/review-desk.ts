@@ -1,49 +1,33 @@
 /**
- * The reviewers' side of the ledger: which proposals wait, who is looking at one, and what was decided.
+ * What the door adds to the deciding side of the ledger: a reviewer's edit, and what binds a customer now.
  *
  * @module
  */
-import type {
-  Approval,
-  ApprovalLedger,
-  Commitment,
-  Decision,
-  Execution,
-} from '../../../tools/commitments/approval-ledger.ts'
+import type { ApprovalDesk } from '../../../tools/commitments/approval-desk.ts'
+import type { Commitment } from '../../../tools/commitments/approval-ledger.ts'
 import type { Proposal, ProposalTerms } from '../../../tools/commitments/proposal.ts'
 
-/** A proposal with everything said and done about it. */
-export interface ReviewRequest {
-  readonly proposal: Proposal
-  readonly decisions: readonly Decision[]
-  /** The closing row; null while the request is pending. */
-  readonly approval: Approval | null
-  readonly execution: Execution
-  /** Who is looking at it now; a claim decides nothing. */
-  readonly claim: { readonly person: string; readonly expiresAt: string } | null
-}
+/** Requests as reviewers see them; voting goes through `Proposals`, which wakes the graph that waits. */
+export type ReviewDesk = Pick<ApprovalDesk, 'request' | 'requests' | 'claim' | 'release'>
 
-export interface ReviewDesk extends ApprovalLedger {
-  /** Pending: soonest expiry first. Closed: newest first. */
-  requests(filter: {
-    readonly status: 'pending' | 'closed'
-    readonly customerId?: string
-    readonly limit: number
-  }): Promise<readonly ReviewRequest[]>
-  request(proposalId: string): Promise<ReviewRequest | null>
-  /** Takes the request for a while. @throws ParleyError CONFLICT when somebody else holds it, APPROVAL_CLOSED */
-  claim(proposalId: string, person: string): Promise<void>
-  release(proposalId: string, person: string): Promise<void>
+export interface Edits {
   /**
-   * Closes the request as edited and opens a new one with the reviewer's terms, whose proposer is that person.
-   * @throws ParleyError APPROVAL_MISMATCH, APPROVAL_CLOSED, MANDATE_EXCEEDED
+   * Closes the request as edited; the reviewer's terms go on as a new proposal whose proposer is that person, or back
+   * into the negotiation (then null).
+   *
+   * @throws ParleyError APPROVAL_MISMATCH, APPROVAL_CLOSED, APPROVAL_EXPIRED, MANDATE_EXCEEDED
    */
   edit(edit: {
     readonly proposalId: string
     readonly person: string
+    readonly role: 'reviewer'
     readonly termsHash: string
     readonly terms: ProposalTerms
     readonly reason: string | null
-  }): Promise<Proposal>
-  commitmentsOf(customerId: string): Promise<readonly Commitment[]>
+  }): Promise<Proposal | null>
+}
+
+export interface CommitmentBook {
+  /** Newest first; of everybody when no customer is named. */
+  commitments(filter: { readonly customerId?: string; readonly limit: number }): Promise<readonly Commitment[]>
 }

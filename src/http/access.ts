@@ -1,0 +1,73 @@
+/**
+ * The parts that guarded routes share: who may, what they may be refused with, what is written down about it.
+ *
+ * @module
+ */
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import type { ZodType } from 'zod'
+import { InvalidInput } from '../../tools/shared/errors.ts'
+import type { AppEnv } from './app-env.ts'
+import type { Door } from './door.ts'
+import { idempotent } from './middleware/idempotent.ts'
+import { recordAct } from './middleware/record-act.ts'
+import { requireRole } from './middleware/require-role.ts'
+import type { Role } from './principal.ts'
+
+/** A resource's own app; bad input becomes `InvalidInput` with every fault by its path. */
+export function resource(): OpenAPIHono<AppEnv> {
+  return new OpenAPIHono<AppEnv>({
+    defaultHook: (result) => {
+      if (result.success) return
+      throw new InvalidInput(
+        result.error.issues.map((issue) => ({
+          path: issue.path.length === 0 ? result.target : issue.path.join('.'),
+          reason: issue.message,
+        })),
+      )
+    },
+  })
+}
+
+const BEARER = [{ bearer: [] }]
+
+/** A route that reads: which roles may. */
+export function mayRead(...roles: readonly Role[]) {
+  return { security: BEARER, 'x-roles': roles, middleware: [requireRole(...roles)] }
+}
+
+/** A route that acts: which roles may, and the name under which the audit trail knows it. */
+export function mayAct(door: Door, action: string, ...roles: readonly Role[]) {
+  return {
+    operationId: action,
+    security: BEARER,
+    'x-roles': roles,
+    middleware: [requireRole(...roles), recordAct(door.audit, action)],
+  }
+}
+
+/** A route that creates: like `mayAct`, and a repeated Idempotency-Key gets the first answer. */
+export function mayCreate(door: Door, action: string, ...roles: readonly Role[]) {
+  return {
+    operationId: action,
+    security: BEARER,
+    'x-roles': roles,
+    'x-idempotent': true,
+    middleware: [requireRole(...roles), idempotent(door.idempotency, door.clock), recordAct(door.audit, action)],
+  }
+}
+
+/** A JSON reply. */
+export function json<T extends ZodType>(schema: T, description: string) {
+  return { description, content: { 'application/json': { schema } } }
+}
+
+/** A JSON body that must be there. */
+export function body<T extends ZodType>(schema: T) {
+  return { required: true, content: { 'application/json': { schema } } }
+}
+
+export const idParam = z.object({ id: z.string().min(1).max(200) })
+
+export const idempotencyHeader = z.object({
+  'idempotency-key': z.string().min(1).max(200).optional().describe('the same key and body get the first answer'),
+})

@@ -1,0 +1,101 @@
+/**
+ * Bearer tokens as JWTs: signed by a local secret for the demo, or by the keys an identity provider publishes.
+ *
+ * @module
+ */
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose'
+import { z } from 'zod'
+import type { Clock } from '../../tools/shared/clock.ts'
+import { ParleyError } from '../../tools/shared/errors.ts'
+import { type Authenticator, type Principal, ROLES } from './principal.ts'
+
+/** Asymmetric algorithms alone: a published key must never be taken for a shared secret. */
+const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA']
+const CLOCK_SKEW_SECONDS = 30
+const DEMO = { issuer: 'parley-demo', audience: 'parley' }
+
+const claimsSchema = z
+  .object({ sub: z.string().min(1).max(200), role: z.enum(ROLES), customer_id: z.string().min(1).max(100).optional() })
+  .refine((claims) => claims.role !== 'customer' || claims.customer_id !== undefined)
+
+/** Verifies tokens of an identity provider; role and customer come from the claims `role` and `customer_id`. */
+export function createAuthenticator(options: {
+  readonly issuer: string
+  readonly audience: string
+  readonly clock: Clock
+  /** Where the keys are published, or the keys themselves. */
+  readonly keys: URL | JWTVerifyGetKey
+}): Authenticator {
+  const keys = options.keys instanceof URL ? createRemoteJWKSet(options.keys) : options.keys
+  return {
+    authenticate: (token) =>
+      principalOf(async () => {
+        const { payload } = await jwtVerify(token, keys, {
+          algorithms: ALGORITHMS,
+          issuer: options.issuer,
+          audience: options.audience,
+          clockTolerance: CLOCK_SKEW_SECONDS,
+          currentDate: options.clock.now(),
+          requiredClaims: ['exp', 'sub'],
+        })
+        return payload
+      }),
+  }
+}
+
+/** Verifies tokens that `mintToken` made with the same secret (at least 32 bytes). */
+export function createDemoAuthenticator(options: {
+  readonly secret: Uint8Array
+  readonly clock: Clock
+}): Authenticator {
+  return {
+    authenticate: (token) =>
+      principalOf(async () => {
+        const { payload } = await jwtVerify(token, options.secret, {
+          algorithms: ['HS256'],
+          ...DEMO,
+          clockTolerance: CLOCK_SKEW_SECONDS,
+          currentDate: options.clock.now(),
+          requiredClaims: ['exp', 'sub'],
+        })
+        return payload
+      }),
+  }
+}
+
+/** A demo token, valid for `days` (30 unless told). */
+export function mintToken(
+  options: { readonly secret: Uint8Array; readonly clock: Clock; readonly days?: number },
+  who: Principal,
+): Promise<string> {
+  const now = Math.floor(options.clock.now().getTime() / 1000)
+  return new SignJWT({ role: who.role, ...(who.customerId === null ? {} : { customer_id: who.customerId }) })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(who.subject)
+    .setIssuer(DEMO.issuer)
+    .setAudience(DEMO.audience)
+    .setIssuedAt(now)
+    .setExpirationTime(now + (options.days ?? 30) * 86_400)
+    .sign(options.secret)
+}
+
+async function principalOf(verify: () => Promise<JWTPayload>): Promise<Principal> {
+  const claims = claimsSchema.safeParse(await verified(verify))
+  if (!claims.success) throw refused('The token names no subject, role or customer that Parley knows.')
+  const { sub, role, customer_id: customerId } = claims.data
+  return { subject: sub, role, customerId: role === 'customer' ? (customerId ?? null) : null }
+}
+
+async function verified(verify: () => Promise<JWTPayload>): Promise<JWTPayload> {
+  try {
+    return await verify()
+  } catch (error) {
+    // An identity provider that cannot be asked is our trouble, not the caller's; it surfaces as such.
+    if (!(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout) throw error
+    throw refused('The token is not valid, or no longer valid. Sign in again.', error)
+  }
+}
+
+function refused(message: string, cause?: unknown): ParleyError {
+  return new ParleyError('UNAUTHENTICATED', message, { cause })
+}

@@ -1,0 +1,49 @@
+/**
+ * A person's vote as it came in, handed to the ledger under the person's own name and role.
+ *
+ * @module
+ */
+import type { z } from '@hono/zod-openapi'
+import { ParleyError } from '../../tools/shared/errors.ts'
+import type { Door } from './door.ts'
+import type { Principal } from './principal.ts'
+import type { decidedSchema, decisionRequestSchema } from './schemas/approval-schemas.ts'
+
+/** @throws ParleyError FORBIDDEN when a customer edits; otherwise what the ledger refuses with */
+export async function decide(
+  door: Door,
+  voter: Principal,
+  proposalId: string,
+  vote: z.output<typeof decisionRequestSchema>,
+): Promise<z.output<typeof decidedSchema>> {
+  const { termsHash } = vote
+  const reason = vote.reason ?? null
+  if (vote.decision !== 'edit') {
+    const { decision } = vote
+    const { outcome } = await door.proposals.decide({ proposalId, ...voterOf(voter), decision, termsHash, reason })
+    return { outcome, next: null }
+  }
+  if (voter.customerId !== null) {
+    throw new ParleyError(
+      'FORBIDDEN',
+      'A customer confirms or rejects. To change the terms, reject and say what you want.',
+    )
+  }
+  const { terms } = vote
+  const next = await door.proposals.edit({
+    proposalId,
+    person: voter.subject,
+    role: 'reviewer',
+    termsHash,
+    terms,
+    reason,
+  })
+  return { outcome: 'edited', next: next?.id ?? null }
+}
+
+/** A customer votes under the id of the customer whose token it is: that is whom the database compares. */
+function voterOf(voter: Principal): { person: string; role: 'reviewer' | 'customer' } {
+  return voter.customerId === null
+    ? { person: voter.subject, role: 'reviewer' }
+    : { person: voter.customerId, role: 'customer' }
+}

@@ -1,0 +1,104 @@
+/**
+ * What a customer allows: written down, confirmed and revoked by the customer alone.
+ *
+ * @module
+ */
+import { createRoute, z } from '@hono/zod-openapi'
+import { type Mandate, notInForce } from '../../tools/mandates/mandate.ts'
+import { body, idempotencyHeader, idParam, json, mayAct, mayCreate, mayRead, resource } from './access.ts'
+import type { Door } from './door.ts'
+import { customerOf, ownMandate, ownThread } from './ownership.ts'
+import { refusals } from './schemas/problem-schema.ts'
+import { goalSchema, mandateRequestSchema, mandateSchema, taskSchema } from './schemas/task-schemas.ts'
+import { draftFrom } from './task-request.ts'
+
+const draftedSchema = z
+  .object({ mandate: mandateSchema, counterpartyNames: z.array(z.string()) })
+  .openapi('DraftedMandate')
+
+const draftRequestSchema = mandateRequestSchema.extend({
+  goal: goalSchema.optional(),
+  threadId: z.string().min(1).max(200).optional(),
+})
+
+export function mandates(door: Door) {
+  return resource()
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/mandates',
+        summary: 'Write down a mandate; it allows nothing until you confirm it',
+        ...mayCreate(door, 'draftMandate', 'customer'),
+        request: { headers: idempotencyHeader, body: body(draftRequestSchema) },
+        responses: { ...refusals, 201: json(draftedSchema, 'The draft') },
+      }),
+      async (c) => {
+        const { goal, threadId, ...mandate } = c.req.valid('json')
+        const customerId = customerOf(c)
+        if (threadId !== undefined) await ownThread(door, customerId, threadId)
+        const drafted = await door.delegations.draft(draftFrom({ customerId, threadId, goal, mandate }))
+        c.set('about', { subject: drafted.mandate.id, ...(threadId === undefined ? {} : { threadId }) })
+        return c.json(
+          draftedSchema.parse({ mandate: view(door, drafted.mandate), counterpartyNames: drafted.counterpartyNames }),
+          201,
+        )
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/mandates',
+        summary: 'Your mandates',
+        ...mayRead('customer'),
+        responses: { ...refusals, 200: json(z.object({ mandates: z.array(mandateSchema) }), 'Mandates') },
+      }),
+      async (c) => {
+        const list = await door.mandates.listFor(customerOf(c))
+        return c.json({ mandates: list.map((mandate) => view(door, mandate)) }, 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/mandates/{id}',
+        summary: 'One mandate',
+        ...mayRead('customer'),
+        request: { params: idParam },
+        responses: { ...refusals, 200: json(mandateSchema, 'The mandate') },
+      }),
+      async (c) => c.json(view(door, await ownMandate(door, customerOf(c), c.req.valid('param').id)), 200),
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/mandates/{id}/confirm',
+        summary: 'Confirm it: negotiating begins, and nothing binds without an approval',
+        ...mayAct(door, 'confirmMandate', 'customer'),
+        request: { params: idParam },
+        responses: { ...refusals, 200: json(taskSchema, 'The task that began; the same when confirmed before') },
+      }),
+      async (c) => {
+        const mandate = await ownMandate(door, customerOf(c), c.req.valid('param').id)
+        return c.json(taskSchema.parse(await door.delegations.confirm(mandate.id, mandate.customerId)), 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'delete',
+        path: '/mandates/{id}',
+        summary: 'Revoke it: everything under it stops at once',
+        ...mayAct(door, 'revokeMandate', 'customer'),
+        request: { params: idParam },
+        responses: { ...refusals, 204: { description: 'Revoked, now or before' } },
+      }),
+      async (c) => {
+        const mandate = await ownMandate(door, customerOf(c), c.req.valid('param').id)
+        await door.delegations.revoke(mandate.id, mandate.customerId)
+        return c.body(null, 204)
+      },
+    )
+}
+
+function view(door: Door, mandate: Mandate) {
+  return mandateSchema.parse({ ...mandate, state: notInForce(mandate, door.clock.now()) ?? 'in-force' })
+}
