@@ -6,7 +6,7 @@
  */
 import { defineConfig } from 'vitest/config'
 
-const shared = { testTimeout: 30_000, hookTimeout: 120_000 }
+const shared = { testTimeout: 60_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   test: {
@@ -17,20 +17,8 @@ export default defineConfig({
           ...shared,
           name: 'fast',
           env: { TEST_DATABASE_URL: '' },
-          include: ['test/{unit,contract,integration}/**/*.test.ts'],
+          include: ['test/{unit,contract,integration,e2e}/**/*.test.ts'],
           sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        test: {
-          ...shared,
-          name: 'e2e',
-          env: { TEST_DATABASE_URL: '' },
-          include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
-          // Whole servers and simulated crashes: one file at a time, after everything quick.
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -38,9 +26,8 @@ export default defineConfig({
           ...shared,
           name: 'postgres',
           env: { TEST_DATABASE_KIND: 'postgres' },
-          include: ['test/{contract,integration}/**/*.test.ts', 'test/e2e/attacks/**/*.test.ts'],
-          testTimeout: 60_000,
-          sequence: { groupOrder: 2 },
+          include: ['test/{contract,integration,postgres}/**/*.test.ts', 'test/e2e/attacks/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -50,7 +37,7 @@ export default defineConfig({
           include: ['test/worker/**/*.test.ts'],
           testTimeout: 120_000,
           fileParallelism: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -60,12 +60,14 @@ function takeStep(admin: pg.Pool, name: string, sql: string | null): Promise<boo
   })
 }
 
-/** The library brings its own transactions and lock, and repeating it changes nothing. */
+/** The library brings its own transactions, so the lock is the session's; repeating the work changes nothing. */
 async function installQueue(admin: pg.Pool): Promise<void> {
   const client = await admin.connect()
   try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await installQueueSchema(client)
   } finally {
+    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
     client.release()
   }
 }
