@@ -11,14 +11,15 @@ import type { AppEnv } from '../app-env.ts'
 const MAX_DEPTH = 32
 
 /** Refuses bodies over so many bytes, whatever their length header says. */
-export function limitBody(maxSize: number): MiddlewareHandler<AppEnv> {
-  const limit = bodyLimit({
-    maxSize,
-    onError: () => {
-      throw new ParleyError('PAYLOAD_TOO_LARGE', `The body is larger than ${maxSize} bytes.`)
-    },
-  })
+export function limitBody(bytesFor: (path: string) => number): MiddlewareHandler<AppEnv> {
   return async function limitBodySize(c, next) {
+    const maxSize = bytesFor(c.req.path)
+    const limit = bodyLimit({
+      maxSize,
+      onError: () => {
+        throw new ParleyError('PAYLOAD_TOO_LARGE', `The body is larger than ${maxSize} bytes.`)
+      },
+    })
     return limit(c, next)
   }
 }
