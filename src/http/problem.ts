@@ -6,8 +6,8 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type ErrorCode, type Fault, InvalidInput, ParleyError } from '../../tools/shared/errors.ts'
+import type { Log } from '../log.ts'
 import type { AppEnv } from './app-env.ts'
-import type { Log } from './ports/operations.ts'
 
 /** The HTTP status of every code; the compiler asks for one when a code is added. */
 export const STATUS = {

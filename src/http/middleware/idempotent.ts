@@ -23,8 +23,8 @@ export function idempotent(store: IdempotencyStore, clock: Clock): MiddlewareHan
     if (!/^[\x21-\x7e]{1,200}$/.test(header)) {
       throw new InvalidInput([{ path: 'Idempotency-Key', reason: 'must be 1 to 200 visible ASCII characters' }])
     }
-    const { role, subject } = c.get('principal')
-    const key: IdempotencyKey = { subject: `${role}:${subject}`, key: header }
+    const { role, subject, customerId } = c.get('principal')
+    const key: IdempotencyKey = { subject: `${role}:${customerId ?? subject}`, key: header }
     const hash = termsHash({ method: c.req.method, path: c.req.path, body: await c.req.text() })
     const begun = await beginOrWait(() => store.begin(key, { hash, at: clock.now(), staleSeconds: STALE_SECONDS }))
     if (begun.kind === 'answered') {

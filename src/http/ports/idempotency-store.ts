@@ -19,7 +19,7 @@ export interface IdempotencyKey {
 
 export interface IdempotencyStore {
   /**
-   * Takes the key, in one statement. An execution that gave no answer within `staleSeconds` counts as broken off and
+   * Takes the key, or says how it stands. An execution that gave no answer within `staleSeconds` counts as broken off and
    * may be taken up again.
    */
   begin(key: IdempotencyKey, request: { hash: string; at: Date; staleSeconds: number }): Promise<Begun>

@@ -48,10 +48,3 @@ export interface Health {
   /** Each thing we cannot work without, by name. */
   readonly checks: Readonly<Record<string, () => Promise<void>>>
 }
-
-/** Structured lines, in the order of pino's arguments. */
-export interface Log {
-  info(fields: Record<string, unknown>, message: string): void
-  warn(fields: Record<string, unknown>, message: string): void
-  error(fields: Record<string, unknown>, message: string): void
-}

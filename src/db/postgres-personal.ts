@@ -1,0 +1,73 @@
+/**
+ * Everything on record about one customer, handed out or erased.
+ *
+ * @module
+ */
+import type pg from 'pg'
+import type { Personal } from '../http/ports/operations.ts'
+import { inTransaction } from './transaction.ts'
+
+/** Each kind of record with the query that finds one customer's. */
+const KINDS = {
+  customer: 'select record, updated_at from customers where id = $1',
+  debts: 'select record, as_of, is_current, recorded_at from debts where customer_id = $1 order by id, as_of',
+  contracts: 'select record, as_of, is_current, recorded_at from contracts where customer_id = $1 order by id, as_of',
+  offers: 'select record, as_of, is_current, recorded_at from offers where customer_id = $1 order by id, as_of',
+  explanations: 'select * from explanations where customer_id = $1 order by created_at, id',
+  disputes: 'select * from disputes where customer_id = $1 order by created_at, id',
+  threads: 'select * from threads where customer_id = $1 order by created_at, id',
+  messages:
+    'select m.* from messages m join threads t on t.id = m.thread_id where t.customer_id = $1 order by m.thread_id, m.seq',
+  handoffs: 'select * from handoffs where customer_id = $1 order by requested_at, id',
+  mandates: 'select * from mandates where customer_id = $1 order by created_at, id',
+  mandateEvents:
+    'select e.* from mandate_events e join mandates m on m.id = e.mandate_id where m.customer_id = $1 order by e.at',
+  tasks: 'select * from tasks where customer_id = $1 order by created_at, id',
+  negotiations: 'select * from negotiations where customer_id = $1 order by started_at, id',
+  moves:
+    'select v.* from moves v join negotiations n on n.id = v.negotiation_id where n.customer_id = $1 order by v.negotiation_id, v.round, v.at',
+  proposals: 'select * from proposals where customer_id = $1 order by created_at, id',
+  decisions:
+    'select d.* from decisions d join proposals p on p.id = d.proposal_id where p.customer_id = $1 order by d.decided_at',
+  approvals:
+    'select a.* from approvals a join proposals p on p.id = a.proposal_id where p.customer_id = $1 order by a.decided_at',
+  commitments: 'select * from commitments where customer_id = $1 order by committed_at, act',
+  audit: 'select * from audit_entries where customer_id = $1 order by seq',
+} as const
+
+export function postgresPersonal(pool: pg.Pool): Personal {
+  return {
+    exportOf: (customerId) =>
+      inTransaction(pool, async (client) => {
+        await client.query('set transaction isolation level repeatable read')
+        const records: Record<string, unknown> = {}
+        for (const [kind, sql] of Object.entries(KINDS)) records[kind] = (await client.query(sql, [customerId])).rows
+        return records
+      }),
+
+    erase: (customerId) =>
+      inTransaction(pool, async (client) => {
+        await eraseGraphState(client, customerId)
+        await client.query('delete from idempotency_keys where subject = $1', [`customer:${customerId}`])
+        // Threads, messages, records, mandates, tasks and negotiations go with the customer (on delete cascade).
+        await client.query('delete from customers where id = $1', [customerId])
+      }),
+  }
+}
+
+/** LangGraph's checkpoints hold working words of a conversation; their tables exist once a graph has run. */
+async function eraseGraphState(client: pg.PoolClient, customerId: string): Promise<void> {
+  const { rows } = await client.query<{ schema: string; name: string }>(/* sql */ `
+    select table_schema as schema, table_name as name from information_schema.columns
+    where column_name = 'thread_id' and table_name in ('checkpoints', 'checkpoint_blobs', 'checkpoint_writes')`)
+  for (const { schema, name } of rows) {
+    await client.query(
+      /* sql */ `
+        delete from "${schema}"."${name}" where thread_id in (
+          select 'turn:' || id from threads where customer_id = $1
+          union all select 'negotiation:' || id from negotiations where customer_id = $1
+          union all select 'proposal:' || id from proposals where customer_id = $1)`,
+      [customerId],
+    )
+  }
+}
