@@ -5,11 +5,13 @@
  */
 import type pg from 'pg'
 import type { ExecutionLedger } from '../../tools/commitments/execution-ledger.ts'
-import { ParleyError } from '../../tools/shared/errors.ts'
+import type { Enqueue } from './approval-transaction.ts'
+import { follow } from './execution-consequences.ts'
 import { postgresApprovals } from './postgres-approvals.ts'
-import { type AttemptRow, toAttempt } from './proposal-rows.ts'
+import { type AttemptRow, type CommitmentRow, toAttempt, toCommitment } from './proposal-rows.ts'
+import { inTransaction } from './transaction.ts'
 
-export function postgresExecutions(pool: pg.Pool): ExecutionLedger {
+export function postgresExecutions({ pool, jobs }: { pool: pg.Pool; jobs: Enqueue }): ExecutionLedger {
   return {
     ...postgresApprovals(pool),
 
@@ -30,6 +32,14 @@ export function postgresExecutions(pool: pg.Pool): ExecutionLedger {
       await pool.query('delete from execution_leases where proposal_id = $1 and holder = $2', [proposalId, holder])
     },
 
+    async commitments(proposalId) {
+      const { rows } = await pool.query<CommitmentRow>(
+        'select * from commitments where proposal_id = $1 order by act',
+        [proposalId],
+      )
+      return rows.map(toCommitment)
+    },
+
     async attempts(proposalId) {
       const { rows } = await pool.query<AttemptRow>('select * from attempts where proposal_id = $1 order by seq', [
         proposalId,
@@ -37,26 +47,32 @@ export function postgresExecutions(pool: pg.Pool): ExecutionLedger {
       return rows.map(toAttempt)
     },
 
-    async recordAttempt({ proposalId, act, kind, termsHash, detail, at }) {
-      await pool.query(
-        'insert into attempts (proposal_id, act, kind, terms_hash, detail, at) values ($1, $2, $3, $4, $5, $6)',
-        [proposalId, act, kind, termsHash, detail, at],
-      )
-    },
+    recordAttempt: (attempt) =>
+      inTransaction(pool, async (client) => {
+        const { proposalId, act, kind, termsHash, detail, at } = attempt
+        await client.query(
+          'insert into attempts (proposal_id, act, kind, terms_hash, detail, at) values ($1, $2, $3, $4, $5, $6)',
+          [proposalId, act, kind, termsHash, detail, at],
+        )
+        await follow(client, jobs, { proposalId, act, kind, detail: { act, detail }, at: new Date(at) })
+      }),
 
-    async recordCommitment({ proposalId, act, termsHash, counterpartyId, reference, committedAt }, recordedAt) {
-      const { rowCount } = await pool.query(
-        /* sql */ `
-          insert into commitments (proposal_id, act, terms_hash, customer_id, counterparty_id, reference, committed_at, recorded_at)
-          select $1, $2, $3, customer_id, $4, $5, $6, $7 from proposals where id = $1
-          on conflict (proposal_id, act) do nothing`,
-        [proposalId, act, termsHash, counterpartyId, reference, committedAt, recordedAt],
-      )
-      if (rowCount === 1) return true
-      const known = await pool.query('select from commitments where proposal_id = $1 and act = $2', [proposalId, act])
-      if (known.rowCount === 1) return false
-      throw new ParleyError('NOT_FOUND', `There is no proposal ${proposalId}.`)
-    },
+    recordCommitment: (commitment, recordedAt) =>
+      inTransaction(pool, async (client) => {
+        const { proposalId, act, termsHash, counterpartyId, reference, committedAt } = commitment
+        const { rowCount } = await client.query(
+          /* sql */ `
+            insert into commitments
+              (proposal_id, act, terms_hash, customer_id, counterparty_id, reference, committed_at, recorded_at)
+            select $1, $2, $3, customer_id, $4, $5, $6, $7 from proposals where id = $1
+            on conflict (proposal_id, act) do nothing`,
+          [proposalId, act, termsHash, counterpartyId, reference, committedAt, recordedAt],
+        )
+        if (rowCount === 0) return false
+        const detail = { act, counterpartyId, reference, committedAt }
+        await follow(client, jobs, { proposalId, act, kind: 'committed', detail, at: recordedAt })
+        return true
+      }),
 
     async unfinished(limit) {
       const { rows } = await pool.query<{ id: string }>(

@@ -34,7 +34,7 @@ export function openGate(pool: pg.Pool, jobs: Enqueue, clock = movableClock()) {
     clock,
     desk,
     ledger: postgresApprovals(pool),
-    executions: postgresExecutions(pool),
+    executions: postgresExecutions({ pool, jobs }),
 
     async customer(id: string) {
       await pool.query('insert into customers (id, record, updated_at) values ($1, $2, $3) on conflict do nothing', [

@@ -67,6 +67,8 @@ export type WithheldReason =
   | 'offer-expired'
   | 'terms-changed'
   | 'counterparty-unknown'
+  /** Sent more than once, and the counterparty is certain that it never arrived. */
+  | 'never-received'
 
 /** What the agent's graphs may read: never more than reading. */
 export interface ApprovalLedger {

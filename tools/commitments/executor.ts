@@ -19,8 +19,13 @@ export type ActStatus =
   | { readonly kind: 'cannot-say' }
 
 export interface CommitmentExecutor {
-  /** Sends one act of an approved proposal, with the key `<proposal id>/<act>`. Never retries by itself. */
+  /**
+   * Whether anybody connects us to the counterparty of this act. Nothing of the act is sent.
+   * @throws ParleyError COUNTERPARTY_UNREACHABLE when that cannot be found out now
+   */
+  reaches(approved: ApprovedProposal, act: number): Promise<boolean>
+  /** Sends one act of an approved proposal, with the key `<proposal id>/<act>`. Never retries by itself, never throws. */
   execute(approved: ApprovedProposal, act: number): Promise<ActResult>
-  /** Asks the counterparty what it knows of this act; safe to repeat. */
+  /** Asks the counterparty what it knows of this act; safe to repeat, never throws. */
   statusOf(approved: ApprovedProposal, act: number): Promise<ActStatus>
 }

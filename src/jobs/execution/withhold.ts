@@ -1,0 +1,29 @@
+/**
+ * The last look before an act is sent: an approval is only as good as the mandate and the offer under it.
+ *
+ * @module
+ */
+import type { WithheldReason } from '../../../tools/commitments/approval-ledger.ts'
+import type { ApprovedProposal } from '../../../tools/commitments/approved-proposal.ts'
+import type { CommitmentExecutor } from '../../../tools/commitments/executor.ts'
+import { notInForce } from '../../../tools/mandates/mandate.ts'
+import type { MandateLedger } from '../../../tools/mandates/mandate-ledger.ts'
+import type { Clock } from '../../../tools/shared/clock.ts'
+
+/** Why this act must not be sent now, or null when it may be. */
+export async function reasonToWithhold(
+  parts: { mandates: Pick<MandateLedger, 'get'>; executor: CommitmentExecutor; clock: Clock },
+  approved: ApprovedProposal,
+  index: number,
+): Promise<WithheldReason | null> {
+  const { proposal } = approved
+  const now = parts.clock.now()
+  if (proposal.mandateId !== null) {
+    const mandate = await parts.mandates.get(proposal.mandateId)
+    const because = mandate === null ? 'revoked' : notInForce(mandate, now)
+    if (because !== null) return because === 'expired' ? 'mandate-expired' : 'mandate-revoked'
+  }
+  const act = proposal.terms.acts[index]
+  if (act?.type === 'conclude' && new Date(act.validUntil).getTime() <= now.getTime()) return 'offer-expired'
+  return (await parts.executor.reaches(approved, index)) ? null : 'counterparty-unknown'
+}
