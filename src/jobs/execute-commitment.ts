@@ -85,11 +85,13 @@ async function approve({ executions, clock }: ExecutionParts, proposalId: string
     if (!(error instanceof ParleyError)) throw error
     const approval = await executions.outcomeOf(proposalId)
     if (error.code === 'APPROVAL_MISMATCH' && approval !== null) {
-      const { termsHash } = approval
-      const at = clock.now().toISOString()
       await executions.recordAttempt({
-        ...{ proposalId, act: 0, termsHash, at },
-        ...{ kind: 'withheld', detail: 'terms-changed' },
+        proposalId,
+        act: 0,
+        kind: 'withheld',
+        detail: 'terms-changed',
+        termsHash: approval.termsHash,
+        at: clock.now().toISOString(),
       })
     }
     return null

@@ -1,0 +1,76 @@
+/**
+ * The executing job on a gate and a test counterparty, with a hand-off desk that notes.
+ *
+ * @module
+ */
+import type { HandoffDesk } from '../../agents/handoff-desk.ts'
+import { httpExecutor } from '../../src/channels/http-executor.ts'
+import { type ExecutionParts, executeCommitment } from '../../src/jobs/execute-commitment.ts'
+import type { Mandate } from '../../tools/mandates/mandate.ts'
+import type { MandateLedger } from '../../tools/mandates/mandate-ledger.ts'
+import { ParleyError } from '../../tools/shared/errors.ts'
+import { randomIds } from '../../tools/shared/ids.ts'
+import { registryOf, type TestCounterparty } from './counterparty.ts'
+import type { Gate } from './gate.ts'
+
+export function executionOn(
+  gate: Gate,
+  party: Pick<TestCounterparty, 'baseUrl' | 'token'>,
+  change: Partial<ExecutionParts> = {},
+) {
+  const called: Parameters<HandoffDesk['request']>[0][] = []
+  const handoffs: ExecutionParts['handoffs'] = {
+    async request(request) {
+      called.push(request)
+      const handoff = {
+        ...request,
+        id: 'h_1',
+        status: 'waiting',
+        dutyAgent: null,
+        promisedBy: '2026-11-22T12:00:00Z',
+        requestedAt: '2026-11-22T10:00:00Z',
+        acceptedAt: null,
+        endedAt: null,
+      } as const
+      return { handoff, onDuty: true, created: called.length === 1 }
+    },
+  }
+  const run = executeCommitment({
+    executions: gate.executions,
+    mandates: mandatesOf(gate),
+    executor: httpExecutor(
+      registryOf(party, () => new ParleyError('NOT_FOUND', 'nobody')),
+      { timeoutMs: 500, retryAfterMs: [] },
+    ),
+    handoffs,
+    jobs: gate.jobs,
+    clock: gate.clock,
+    ids: randomIds,
+    ...change,
+  })
+  return { run: (proposalId: string) => run({ proposalId }), called }
+}
+
+/** What the job needs to know of a mandate, read from the tables. */
+function mandatesOf(gate: Gate): Pick<MandateLedger, 'get'> {
+  return {
+    async get(id) {
+      const { rows } = await gate.pool.query<{ expires_at: Date; confirmed: boolean; revoked: boolean }>(
+        `select expires_at,
+           exists (select from mandate_events where mandate_id = m.id and kind = 'confirmed') as confirmed,
+           exists (select from mandate_events where mandate_id = m.id and kind = 'revoked') as revoked
+         from mandates m where id = $1`,
+        [id],
+      )
+      const row = rows[0]
+      if (row === undefined) return null
+      const at = (given: boolean) => (given ? '2026-11-22T10:00:00.000Z' : null)
+      return {
+        id,
+        confirmedAt: at(row.confirmed),
+        revokedAt: at(row.revoked),
+        expiresAt: row.expires_at.toISOString(),
+      } as Mandate
+    },
+  }
+}
