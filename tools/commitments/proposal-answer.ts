@@ -25,7 +25,9 @@ export function proposalAnswer(
     ...cash('now', brief.amounts.now, { de: 'sofort', en: 'now' }),
     ...cash('monthly', brief.amounts.monthly, { de: 'im Monat', en: 'a month' }, 'month'),
     ...cash('total', brief.amounts.total, { de: 'insgesamt', en: 'in total' }),
-    ...(brief.termMonths === null ? [] : [make.duration('term', brief.termMonths, 'month', { de: 'Laufzeit', en: 'term' })]),
+    ...(brief.termMonths === null
+      ? []
+      : [make.duration('term', brief.termMonths, 'month', { de: 'Laufzeit', en: 'term' })]),
   ]
   const deadline = make.date('deadline', berlinDay(brief.deadline), { de: 'gilt bis', en: 'valid until' })
   const de = citeFigures(brief.act.de, { locale: 'de', prefix: `${prefix}.act`, source })

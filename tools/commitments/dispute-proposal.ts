@@ -1,0 +1,80 @@
+/**
+ * A drafted dispute as the exact terms a reviewer decides on.
+ *
+ * @module
+ */
+import type { Dispute } from '../disputes/dispute-book.ts'
+import type { ProposalRequest } from './proposals.ts'
+
+/** How long a reviewer may take before the answer is no. */
+const OPEN_DAYS = 7
+
+/** The request for approval to send the letter, and nothing but this letter. */
+export function disputeProposal(
+  dispute: Dispute,
+  { now, threadId }: { readonly now: Date; readonly threadId: string | null },
+): ProposalRequest {
+  const expiresAt = new Date(now.getTime() + OPEN_DAYS * 86_400_000).toISOString()
+  const { creditor, currency } = dispute
+  const amount = (value: string) => ({ amount: value, currency })
+  return {
+    customerId: dispute.customerId,
+    threadId,
+    taskId: null,
+    mandateId: null,
+    proposer: 'agent',
+    expiresAt,
+    terms: {
+      acts: [
+        {
+          type: 'notice',
+          notice: 'dispute',
+          counterpartyId: creditor.id,
+          counterpartyName: creditor.name,
+          subject: { type: 'debt', id: dispute.debtId, reference: dispute.reference },
+          terms: {
+            currency,
+            items: dispute.items.map(({ id, claimed, accepted, disputed, codes }) => ({
+              id,
+              claimed,
+              accepted,
+              disputed,
+              codes: [...codes],
+            })),
+            undisputed: dispute.undisputed,
+            answerBy: dispute.answerBy,
+            letter: dispute.letter,
+          },
+        },
+      ],
+    },
+    brief: {
+      act: {
+        de: `Widerspruch gegen Gebühren an ${creditor.name} senden`,
+        en: `send an objection to fees to ${creditor.name}`,
+      },
+      counterparty: creditor.name,
+      amounts: { now: amount('0.00'), monthly: null, total: amount(dispute.totalDisputed) },
+      termMonths: null,
+      worstCase: {
+        de: 'Der Gläubiger beharrt auf den Gebühren und verlangt sie weiter.',
+        en: 'The creditor insists on the fees and goes on claiming them.',
+      },
+      deadline: expiresAt,
+      irreversible: {
+        de: 'Ein abgesandtes Schreiben lässt sich nicht zurückholen; es erkennt nichts an.',
+        en: 'A letter that was sent cannot be taken back; it acknowledges nothing.',
+      },
+      alternatives: [
+        {
+          title: { de: 'Nichts tun', en: 'Do nothing' },
+          total: amount(dispute.totalDisputed),
+          note: { de: 'Die Gebühren bleiben verlangt.', en: 'The fees go on being claimed.' },
+        },
+      ],
+      sources: [
+        ...new Set([`${dispute.source} (${dispute.asOf})`, ...dispute.items.flatMap(({ sources }) => sources)]),
+      ],
+    },
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * A drafted dispute as references: each item with what is claimed, owed and contested, and the law that says so.
+ *
+ * @module
+ */
+
+import { explanationId } from '../explanations/explanation-book.ts'
+import { citeFigures } from '../shared/cite-figures.ts'
+import type { Bilingual, Explanation } from '../shared/explanation.ts'
+import type { Fact } from '../shared/fact.ts'
+import { factMaker, refPart } from '../shared/make-facts.ts'
+import type { ToolAnswer } from '../shared/tool-answer.ts'
+import type { AssessedFee } from './assessed-fee.ts'
+import type { Dispute } from './dispute-book.ts'
+import { FEE_CODES } from './fee-codes.ts'
+import { MISSING_FACT_QUESTIONS, type MissingFactCode } from './missing-fact.ts'
+
+/** The answer and the reasoning to keep. */
+export function disputeAnswer(
+  dispute: Dispute,
+  assessed: readonly AssessedFee[],
+  { missing, escalate }: { readonly missing: readonly MissingFactCode[]; readonly escalate: boolean },
+): {
+  readonly answer: ToolAnswer
+  readonly explanations: readonly { readonly id: string; readonly explanation: Explanation }[]
+} {
+  const { currency } = dispute
+  const prefix = `dispute.${refPart(dispute.id)}`
+  const source = { type: 'dispute', id: dispute.id, origin: dispute.source, asOf: dispute.asOf } as const
+  const facts: Fact[] = []
+  const explanations: { id: string; explanation: Explanation }[] = []
+  const keep = (fact: Fact) => {
+    facts.push(fact)
+    return fact.ref
+  }
+  const cite = (text: Bilingual, part: string): Bilingual => {
+    const [de, en] = (['de', 'en'] as const).map((locale) =>
+      citeFigures(text[locale], { locale, prefix: `${prefix}.${part}`, source }),
+    )
+    facts.push(...(de?.facts ?? []), ...(en?.facts ?? []))
+    return { de: de?.text ?? '', en: en?.text ?? '' }
+  }
+  const items = dispute.items.map((item) => {
+    const verdict = assessed.find(({ id }) => id === item.id) ?? null
+    const explanation = verdict?.explanation ?? null
+    const why = explanation === null ? {} : { explanationId: explanationId(dispute.customerId, explanation) }
+    if (explanation !== null) explanations.push({ id: explanationId(dispute.customerId, explanation), explanation })
+    const make = factMaker(`${prefix}.${refPart(item.id)}`, { ...source, ...why })
+    const about = dispute.creditor.name
+    const code = verdict?.codes[0]
+    return {
+      feeId: item.id,
+      claimed: keep(
+        make.money(
+          'claimed',
+          { amount: item.claimed, currency },
+          { de: `verlangt von ${about}`, en: `claimed by ${about}` },
+        ),
+      ),
+      accepted: keep(
+        make.money('accepted', { amount: item.accepted, currency }, { de: 'davon geschuldet', en: 'owed of it' }),
+      ),
+      disputed: keep(
+        make.money(
+          'disputed',
+          { amount: item.disputed, currency },
+          { de: 'davon bestreitbar', en: 'contestable of it' },
+        ),
+      ),
+      reason: cite(code === undefined ? { de: '', en: '' } : FEE_CODES[code].text, `${refPart(item.id)}.reason`),
+      strength: item.strength,
+      legal: item.sources.map((law, index) =>
+        keep(make.legal(`law.${index + 1}`, law, { de: 'Rechtsgrundlage', en: 'legal basis' })),
+      ),
+    }
+  })
+  const make = factMaker(prefix, source)
+  keep(
+    make.money(
+      'total-disputed',
+      { amount: dispute.totalDisputed, currency },
+      { de: 'insgesamt bestritten', en: 'contested in total' },
+    ),
+  )
+  keep(make.date('answer-by', dispute.answerBy, { de: 'Frist im Entwurf', en: 'time limit in the draft' }))
+  return {
+    answer: {
+      kind: 'dispute-draft',
+      disputeId: dispute.id,
+      creditor: dispute.creditor.name,
+      items,
+      undisputed: keep(
+        make.money('undisputed', { amount: dispute.undisputed, currency }, { de: 'unstrittig', en: 'undisputed' }),
+      ),
+      missing: missing.map((code) => cite(MISSING_FACT_QUESTIONS[code], `missing.${code}`)),
+      escalate,
+      explanation: explanations.length === 0 ? null : (items[0]?.disputed ?? null),
+      facts,
+    },
+    explanations,
+  }
+}

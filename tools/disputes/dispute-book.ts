@@ -1,0 +1,45 @@
+/**
+ * Drafted disputes. A draft binds nobody and goes nowhere; what is sent is an act of an approved proposal.
+ *
+ * @module
+ */
+import type { Strength } from './fee-item.ts'
+
+/** One contested position, in decimal strings. */
+export interface DisputedItem {
+  readonly id: string
+  readonly claimed: string
+  readonly accepted: string
+  readonly disputed: string
+  readonly codes: readonly string[]
+  readonly strength: Strength
+  readonly sources: readonly string[]
+}
+
+export interface Dispute {
+  readonly id: string
+  readonly customerId: string
+  readonly threadId: string | null
+  readonly debtId: string
+  readonly creditor: { readonly id: string; readonly name: string }
+  readonly reference: string | null
+  readonly currency: string
+  readonly items: readonly DisputedItem[]
+  /** What stays owed and is not touched by the dispute. */
+  readonly undisputed: string
+  readonly totalDisputed: string
+  /** ISO day the letter sets the creditor. */
+  readonly answerBy: string
+  readonly letter: string
+  /** The record it rests on: its source and day. */
+  readonly source: string
+  readonly asOf: string
+  readonly createdAt: string
+}
+
+export interface DisputeBook {
+  add(dispute: Dispute): Promise<void>
+  get(customerId: string, id: string): Promise<Dispute | null>
+  /** The newest draft of a thread. */
+  latest(customerId: string, threadId: string): Promise<Dispute | null>
+}

@@ -1,0 +1,86 @@
+/**
+ * From an assessment to a draft: what is contested, what stays owed, what has to be asked first.
+ *
+ * @module
+ */
+import type { Debt } from '../debts/debt.ts'
+import { addDays, type Day } from '../shared/calendar.ts'
+import { type Currency, money, parseMoney, subtract, toDecimalString } from '../shared/money.ts'
+import type { FeeAssessment } from './assess-fees.ts'
+import type { AssessedFee } from './assessed-fee.ts'
+import type { Dispute } from './dispute-book.ts'
+import { disputeLetter } from './dispute-letter.ts'
+import { FEE_CODES } from './fee-codes.ts'
+
+/** Days the letter gives the creditor (REFERENCE 3.7). */
+const ANSWER_DAYS = 14
+
+type Assessed = Extract<FeeAssessment, { kind: 'assessed' }>
+
+/**
+ * The draft, or null when nothing is certainly contestable.
+ *
+ * @param feeId contest only this fee; the others are neither contested nor acknowledged
+ */
+export function draftDispute(
+  debt: Debt,
+  assessment: Assessed,
+  on: {
+    readonly id: string
+    readonly customerId: string
+    readonly customerName: string
+    readonly threadId: string | null
+    readonly today: Day
+    readonly now: Date
+    readonly locale: 'de' | 'en'
+    readonly feeId: string | null
+  },
+): Dispute | null {
+  const contested = assessment.items.filter(
+    (item) => item.disputed.minor > 0 && (on.feeId === null || item.id === on.feeId),
+  )
+  if (contested.length === 0) return null
+  const currency = debt.currency as Currency
+  const open = parseMoney(debt.open, currency, 'open')
+  // What is disputed or unclear anywhere in the claim is not called undisputed, even when only one fee is contested now.
+  const inDoubt = assessment.totalDisputed.minor + assessment.totalUnclear.minor
+  const undisputed = money(Math.max(0, subtract(open, money(inDoubt, currency)).minor), currency)
+  const draft = {
+    id: on.id,
+    customerId: on.customerId,
+    threadId: on.threadId,
+    debtId: debt.id,
+    creditor: debt.creditor,
+    reference: debt.reference ?? null,
+    currency,
+    items: contested.map((item) => ({
+      id: item.id,
+      claimed: toDecimalString(item.claimed),
+      accepted: toDecimalString(item.accepted),
+      disputed: toDecimalString(item.disputed),
+      codes: item.codes,
+      strength: item.strength,
+      sources: sourcesOf(item),
+    })),
+    undisputed: toDecimalString(undisputed),
+    totalDisputed: toDecimalString(
+      money(
+        contested.reduce((sum, { disputed }) => sum + disputed.minor, 0),
+        currency,
+      ),
+    ),
+    answerBy: addDays(on.today, ANSWER_DAYS),
+    source: debt.source,
+    asOf: debt.asOf,
+    createdAt: on.now.toISOString(),
+  }
+  return {
+    ...draft,
+    letter: disputeLetter(draft, { customerName: on.customerName, locale: on.locale, today: on.today }),
+  }
+}
+
+/** The law behind an item, each source once. */
+export function sourcesOf(item: AssessedFee): readonly string[] {
+  return [...new Set(item.codes.map((code) => FEE_CODES[code].source))]
+}

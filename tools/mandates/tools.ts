@@ -1,0 +1,201 @@
+/**
+ * What the model may call about mandates: draft one, follow it, change its limits. Confirming is the customer's own act.
+ *
+ * @module
+ */
+import { tool } from '@langchain/core/tools'
+import { z } from 'zod'
+import type { DebtLedger } from '../debts/debt-ledger.ts'
+import type { ContractBook, CustomerBook } from '../offers/contract.ts'
+import { INSURANCE_KINDS } from '../offers/terms.ts'
+import { refused } from '../shared/ask.ts'
+import type { ToolAnswer } from '../shared/tool-answer.ts'
+import type { ToolContext } from '../shared/tool-context.ts'
+import { toolResult } from '../shared/tool-result.ts'
+import type { Delegations } from './delegations.ts'
+import { type Limits, type Mandate, NEEDS } from './mandate.ts'
+import { mandateDraftAnswer } from './mandate-facts.ts'
+import type { MandateLedger } from './mandate-ledger.ts'
+import { checkedLimits, planMandate, type Wish } from './plan-mandate.ts'
+import { progressAnswer } from './progress-answer.ts'
+import { askForLimits, decimalText, unsaidLimits } from './unsaid-limits.ts'
+
+export interface MandateParts {
+  readonly delegations: Delegations
+  readonly mandates: Pick<MandateLedger, 'pendingOf' | 'get'>
+  readonly contracts: ContractBook
+  readonly debts: DebtLedger
+  readonly customers: CustomerBook
+}
+
+const figure = z.union([z.string(), z.number()])
+const limitsArgument = z
+  .object({
+    amount: figure.optional(),
+    maxNominalRatePercent: figure.optional(),
+    maxEffectiveRatePercent: figure.optional(),
+    minRatePercent: figure.optional(),
+    minTermMonths: z.int().optional(),
+    maxTermMonths: z.int().optional(),
+    maxMonthly: figure.optional(),
+    maxTotal: figure.optional(),
+    maxFee: figure.optional(),
+    maxAnnualPremium: figure.optional(),
+    maxDeductible: figure.optional(),
+    minSumInsured: figure.optional(),
+    requiredCoverage: z.array(z.string().max(60)).max(20).optional(),
+    insuranceKind: z.enum(INSURANCE_KINDS).optional(),
+  })
+  .describe('only what the customer said or the records hold; leave out what nobody said')
+
+/** Tools that draft and follow; nothing here contacts anybody. */
+export function mandateTools(parts: MandateParts, context: ToolContext) {
+  const startNegotiation = tool(
+    async ({ need, contractId, debtId, limits }) => {
+      const { answer, focus } = await draft({ need, contractId, debtId, limits: decimals(limits) }, parts, context)
+      return toolResult(answer, context.locale, focus)
+    },
+    {
+      name: 'start_negotiation',
+      description:
+        'Writes down what the customer wants negotiated, as a mandate that the customer then confirms. Nobody is contacted before that. Pass limits only as the customer said them.',
+      schema: z.object({
+        need: z.enum(NEEDS),
+        contractId: z.string().optional().describe('from list_contracts'),
+        debtId: z.string().optional().describe('from list_debts'),
+        limits: limitsArgument.default({}),
+      }),
+      responseFormat: 'content_and_artifact',
+    },
+  )
+  const followNegotiation = tool(
+    async () => {
+      const inThread = await parts.delegations.follow(context.customerId, context.threadId)
+      const views = inThread.length > 0 ? inThread : await parts.delegations.follow(context.customerId, null)
+      const pending = await parts.mandates.pendingOf(context.threadId, context.clock.now())
+      return toolResult(progressAnswer(views, pending?.id ?? null), context.locale)
+    },
+    {
+      name: 'follow_negotiation',
+      description: 'How negotiations stand: who was contacted, their last words, what waits for whose approval.',
+      schema: z.object({}),
+      responseFormat: 'content_and_artifact',
+    },
+  )
+  const changeLimits = tool(
+    async ({ limits }) => {
+      const { answer, focus } = await change(decimals(limits), parts, context)
+      return toolResult(answer, context.locale, focus)
+    },
+    {
+      name: 'change_limits',
+      description:
+        'Changes the limits of the mandate that waits for confirmation or is being negotiated. It becomes a new mandate to confirm; the old one ends at once.',
+      schema: z.object({ limits: limitsArgument }),
+      responseFormat: 'content_and_artifact',
+    },
+  )
+  return [startNegotiation, followNegotiation, changeLimits]
+}
+
+interface Drafted {
+  readonly answer: ToolAnswer
+  readonly focus: Readonly<Record<string, unknown>>
+}
+
+async function draft(
+  wish: Omit<Wish, 'limits'> & { limits: Readonly<Record<string, unknown>> },
+  parts: MandateParts,
+  context: ToolContext,
+): Promise<Drafted> {
+  const [contracts, debts] = await recordsOf(parts, context)
+  const unsaid = unsaidLimits(wish.limits, {
+    words: context.words.map(({ text }) => text),
+    records: [contracts, debts],
+  })
+  if (unsaid.length > 0) return asking(askForLimits(unsaid))
+  const customer = await parts.customers.customer(context.customerId)
+  const plan = planMandate(
+    { ...wish, limits: checkedLimits(wish.limits) },
+    { contracts, debts, currency: customer?.currency ?? 'EUR' },
+  )
+  if (plan.kind === 'ask') return asking(plan.answer)
+  const { mandate, counterpartyNames } = await parts.delegations.draft({
+    customerId: context.customerId,
+    threadId: context.threadId,
+    need: wish.need,
+    subject: plan.subject,
+    goal: (context.words.at(-1)?.text ?? wish.need).slice(0, 300),
+    limits: plan.limits,
+  })
+  return { answer: mandateDraftAnswer(mandate, counterpartyNames, plan), focus: { mandateId: mandate.id } }
+}
+
+/** A correction ends what it corrects at once: less is allowed until the customer confirms the new limits. */
+async function change(
+  limits: Readonly<Record<string, unknown>>,
+  parts: MandateParts,
+  context: ToolContext,
+): Promise<Drafted> {
+  const old = await mandateToChange(parts, context)
+  if (old === null) {
+    return asking(
+      refused('NO_MANDATE', {
+        de: 'Es gibt hier keinen Auftrag, der geändert werden kann.',
+        en: 'There is no mandate here that can be changed.',
+      }),
+    )
+  }
+  const [contracts, debts] = await recordsOf(parts, context)
+  const unsaid = unsaidLimits(limits, { words: context.words.map(({ text }) => text), records: [contracts, debts] })
+  if (unsaid.length > 0) return asking(askForLimits(unsaid))
+  const merged: Limits = { ...old.limits, ...checkedLimits(limits) }
+  const record = [...contracts, ...debts].find(({ id }) => id === old.subject?.id)
+  const { mandate, counterpartyNames } = await parts.delegations.draft({
+    customerId: context.customerId,
+    threadId: context.threadId,
+    need: old.need,
+    subject: old.subject,
+    goal: old.goal,
+    limits: merged,
+  })
+  await parts.delegations.revoke(old.id, context.customerId)
+  const about = record === undefined ? null : 'creditor' in record ? record.creditor.name : record.provider.name
+  const currency = record?.currency ?? (await parts.customers.customer(context.customerId))?.currency ?? 'EUR'
+  return {
+    answer: mandateDraftAnswer(mandate, counterpartyNames, { currency, about }),
+    focus: { mandateId: mandate.id },
+  }
+}
+
+/** The mandate that waits, else the one that is being carried out in this thread. */
+async function mandateToChange(parts: MandateParts, context: ToolContext): Promise<Mandate | null> {
+  const pending = await parts.mandates.pendingOf(context.threadId, context.clock.now())
+  if (pending !== null) return pending
+  const views = await parts.delegations.follow(context.customerId, context.threadId)
+  const live = views.find(({ task }) => task.status === 'negotiating' || task.status === 'awaiting-approval')
+  return live === undefined ? null : parts.mandates.get(live.task.mandateId)
+}
+
+async function recordsOf(parts: MandateParts, context: ToolContext) {
+  return [await parts.contracts.contracts(context.customerId), await parts.debts.debts(context.customerId)] as const
+}
+
+function asking(answer: ToolAnswer): Drafted {
+  return { answer, focus: answer.kind === 'question' ? { asked: answer.code } : {} }
+}
+
+/** Models write numbers; mandates hold decimal strings. */
+function decimals(limits: z.output<typeof limitsArgument>): Readonly<Record<string, unknown>> {
+  const months = new Set(['minTermMonths', 'maxTermMonths'])
+  return Object.fromEntries(
+    Object.entries(limits)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [
+        name,
+        !months.has(name) && (typeof value === 'number' || (typeof value === 'string' && name !== 'insuranceKind'))
+          ? decimalText(value)
+          : value,
+      ]),
+  )
+}
