@@ -4,7 +4,14 @@
  * @module
  */
 import { z } from 'zod'
-import { coverageSchema, INSURANCE_KINDS, moneySchema, monthsSchema, rateSchema } from '../offers/terms.ts'
+import {
+  coverageSchema,
+  currencySchema,
+  INSURANCE_KINDS,
+  moneySchema,
+  monthsSchema,
+  rateSchema,
+} from '../offers/terms.ts'
 
 /** What a mandate is for. */
 export const NEEDS = [
@@ -25,6 +32,7 @@ export type Need = (typeof NEEDS)[number]
  * move and again before execution; never sent, logged or put into a prompt that words messages to a counterparty.
  */
 export const limitsSchema = z.strictObject({
+  currency: currencySchema.optional().describe('of every amount here and of every deal; EUR unless told'),
   amount: moneySchema.optional().describe('principal wanted (loans), sum owed (plans, settlements)'),
   maxNominalRatePercent: rateSchema.optional(),
   maxEffectiveRatePercent: rateSchema.optional(),
