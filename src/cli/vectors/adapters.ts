@@ -23,10 +23,12 @@ import { debtStrategy } from './debt-strategy.ts'
 import { insurance } from './insurance.ts'
 import { insuranceDeadlines } from './insurance-deadlines.ts'
 import { overdraftRevolving } from './overdraft-revolving.ts'
+import { parseDeEn } from './parse-de-en.ts'
 import { refinancingVectors } from './refinancing.ts'
 import { savingsVectors } from './savings.ts'
 
 export const ADAPTERS: Readonly<Record<string, Adapter>> = {
+  'parse-de-en': parseDeEn,
   'data-pfaendungsfreigrenzen': dataPfaendungsfreigrenzen,
   'insurance-deadlines': insuranceDeadlines,
   insurance: insurance,

@@ -1,0 +1,203 @@
+/**
+ * German and English number words as values: "zwanzig", "einundzwanzig", "twenty-one", "zwei Drittel", "half".
+ *
+ * Ordinals ("erst", "zweite", "second", "third party") are not numbers here: they count nothing that a record holds.
+ * A bare "ein", "eine", "eins", "one" or "a" is an article or a pronoun far more often than a figure; it counts only where
+ * `find-figures.ts` sees a unit or an exact quantity around it.
+ *
+ * @module
+ */
+import { Decimal } from 'decimal.js'
+
+const GERMAN_SMALL: Readonly<Record<string, number>> = {
+  null: 0,
+  zwei: 2,
+  zwo: 2,
+  drei: 3,
+  vier: 4,
+  fünf: 5,
+  fuenf: 5,
+  sechs: 6,
+  sieben: 7,
+  acht: 8,
+  neun: 9,
+  zehn: 10,
+  elf: 11,
+  zwölf: 12,
+  zwoelf: 12,
+  dreizehn: 13,
+  vierzehn: 14,
+  fünfzehn: 15,
+  fuenfzehn: 15,
+  sechzehn: 16,
+  siebzehn: 17,
+  achtzehn: 18,
+  neunzehn: 19,
+}
+const GERMAN_TENS: Readonly<Record<string, number>> = {
+  zwanzig: 20,
+  dreißig: 30,
+  dreissig: 30,
+  vierzig: 40,
+  fünfzig: 50,
+  fuenfzig: 50,
+  sechzig: 60,
+  siebzig: 70,
+  achtzig: 80,
+  neunzig: 90,
+}
+const ENGLISH_SMALL: Readonly<Record<string, number>> = {
+  zero: 0,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+}
+const ENGLISH_TENS: Readonly<Record<string, number>> = {
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fourty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+}
+const LARGE: Readonly<Record<string, number>> = {
+  million: 1e6,
+  millionen: 1e6,
+  millions: 1e6,
+  milliarde: 1e9,
+  milliarden: 1e9,
+  billion: 1e9,
+  billions: 1e9,
+}
+
+/** "ein" only inside or before other number words: "einundzwanzig", "ein Drittel". */
+const GERMAN_ONE = /^(?:ein|eine|einen|einem|einer|eins)$/u
+
+/** The value of one German number word, also a compound; null when it is none. A bare "ein" is none. */
+export function germanNumber(word: string): number | null {
+  const lower = word.toLowerCase()
+  return GERMAN_ONE.test(lower) ? null : germanPart(lower)
+}
+
+function germanPart(word: string): number | null {
+  if (word === '') return null
+  if (Object.hasOwn(GERMAN_SMALL, word)) return GERMAN_SMALL[word] ?? null
+  if (Object.hasOwn(GERMAN_TENS, word)) return GERMAN_TENS[word] ?? null
+  if (word === 'ein' || word === 'eins' || word === 'eine') return 1
+  return germanSplit(word, 'tausend', 1000) ?? germanSplit(word, 'hundert', 100) ?? germanUnits(word)
+}
+
+/** "zweitausenddreihundert": what stands before the word multiplies it, what follows is added. */
+function germanSplit(word: string, name: string, size: number): number | null {
+  const at = word.indexOf(name)
+  if (at < 0) return null
+  const head = word.slice(0, at)
+  const tail = word.slice(at + name.length).replace(/^und/u, '')
+  const times = head === '' ? 1 : germanPart(head)
+  const rest = tail === '' ? 0 : germanPart(tail)
+  return times === null || rest === null || rest >= size ? null : times * size + rest
+}
+
+/** "einundzwanzig". */
+function germanUnits(word: string): number | null {
+  const match = /^(.+?)und(.+)$/u.exec(word)
+  const units = match?.[1] === 'ein' ? 1 : GERMAN_SMALL[match?.[1] ?? '']
+  const tens = GERMAN_TENS[match?.[2] ?? '']
+  return units === undefined || tens === undefined || units > 9 || units < 1 ? null : tens + units
+}
+
+/** The value of English number words in a row ("two hundred and fifty", "twenty-one"); null when one is none. */
+export function englishNumber(phrase: string): number | null {
+  const words = phrase.toLowerCase().split(/[\s-]+/u)
+  if (words.length === 1 && /^(?:one|a|an)$/u.test(words[0] ?? '')) return null
+  let total = 0
+  let group = 0
+  for (const word of words) {
+    if (word === 'and') continue
+    const value = word === 'one' || word === 'a' ? 1 : (ENGLISH_SMALL[word] ?? ENGLISH_TENS[word])
+    if (value !== undefined) group += value
+    else if (word === 'hundred' || word === 'hundreds') group = (group || 1) * 100
+    else if (word === 'thousand' || word === 'thousands') {
+      total += (group || 1) * 1000
+      group = 0
+    } else if (word === 'dozen' || word === 'dozens') group = (group || 1) * 12
+    else if (Object.hasOwn(LARGE, word)) {
+      total = (total + (group || 1)) * (LARGE[word] ?? 1)
+      group = 0
+    } else return null
+  }
+  return total + group
+}
+
+/** Parts of a whole; a plural is multiplied by the number before it. */
+const FRACTIONS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:hälfte|haelfte|halb|halbe[rsnm]?|half|halves)$/u, 2],
+  [/^(?:drittel[ns]?|third|thirds)$/u, 3],
+  [/^(?:viertel[ns]?|quarter|quarters)$/u, 4],
+  [/^(?:fünftel[ns]?|fuenftel[ns]?|fifth|fifths)$/u, 5],
+  [/^(?:sechstel[ns]?|sixth|sixths)$/u, 6],
+  [/^(?:achtel[ns]?|eighth|eighths)$/u, 8],
+  [/^(?:zehntel[ns]?|tenth|tenths)$/u, 10],
+]
+
+/** What a fraction's noun divides by: "Drittel" → 3, "half" → 2; null when it is none. */
+export function fractionDivisor(word: string): number | null {
+  const lower = word.toLowerCase()
+  return FRACTIONS.find(([pattern]) => pattern.test(lower))?.[1] ?? null
+}
+
+/** A number written in digits or words in either language, as a decimal; null when it is none. "ein" and "one" count here. */
+export function numberValue(text: string): Decimal | null {
+  const trimmed = text.trim()
+  if (/^\d+([.,]\d+)?$/u.test(trimmed)) return new Decimal(trimmed.replace(',', '.'))
+  if (GERMAN_ONE.test(trimmed.toLowerCase()) || /^(?:one|a|an)$/iu.test(trimmed)) return new Decimal(1)
+  const compact = trimmed.toLowerCase()
+  const half = /^(?:eineinhalb|anderthalb|one and a half)$/u.test(compact)
+    ? 1.5
+    : /^zweieinhalb$/u.test(compact)
+      ? 2.5
+      : null
+  const value = half ?? germanMany(compact) ?? germanNumber(compact) ?? englishNumber(compact)
+  return value === null ? null : new Decimal(value)
+}
+
+/** "eine Million", "zwei Milliarden", "ein Dutzend": the words that German writes apart. */
+function germanMany(text: string): number | null {
+  const match = /^(?:(\S+) )?(million(?:en)?|milliarden?|dutzend)$/u.exec(text)
+  if (match === null) return null
+  const size = match[2] === 'dutzend' ? 12 : (LARGE[match[2] ?? ''] ?? 0)
+  const times = match[1] === undefined || GERMAN_ONE.test(match[1]) ? 1 : germanNumber(match[1])
+  return times === null ? null : times * size
+}
+
+const alternatives = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
+const GERMAN_UNITS = alternatives(Object.keys(GERMAN_SMALL))
+const GERMAN_DECADES = alternatives(Object.keys(GERMAN_TENS))
+const GERMAN_BELOW_HUNDRED = `(?:(?:ein|${GERMAN_UNITS})und(?:${GERMAN_DECADES})|${GERMAN_DECADES}|${GERMAN_UNITS})`
+const GERMAN_BELOW_THOUSAND = `(?:(?:(?:ein|${GERMAN_UNITS})?hundert(?:und)?(?:${GERMAN_BELOW_HUNDRED}|eins?)?)|${GERMAN_BELOW_HUNDRED})`
+const GERMAN = `(?:(?:(?:${GERMAN_BELOW_THOUSAND}|ein)?tausend(?:und)?(?:${GERMAN_BELOW_THOUSAND}|eins?)?)|${GERMAN_BELOW_THOUSAND})`
+
+const ENGLISH_PLAIN = alternatives([...Object.keys(ENGLISH_SMALL), ...Object.keys(ENGLISH_TENS)])
+const ENGLISH_SCALES = 'hundreds?|thousands?|dozens?|millions?|billions?'
+const ENGLISH = `(?:(?:(?:one|a)[ -])?(?:${ENGLISH_SCALES})|${ENGLISH_PLAIN})(?:(?:[ -]+and[ -]+|[ -]+)(?:${ENGLISH_SCALES}|${ENGLISH_PLAIN}|one)){0,9}`
+
+/** Source of a pattern that finds number words of both languages; to be used between word boundaries, ignoring case. */
+export const NUMBER_WORDS = `(?:(?:(?:eine?|${GERMAN}) )?(?:millionen|milliarden?|dutzend)|eine million|hunderte[rn]?|tausende[rn]?|dutzende[rn]?|eineinhalb|anderthalb|zweieinhalb|one and a half|${GERMAN}(?! million)|${ENGLISH})`
