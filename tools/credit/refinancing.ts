@@ -4,7 +4,7 @@
  * @module
  */
 import { Decimal } from 'decimal.js'
-import { type Currency, fromDecimal, toDecimal } from '../shared/money.ts'
+import { type Currency, fromDecimal, subtract, toDecimal } from '../shared/money.ts'
 import { instalmentOf, monthlyRate } from './annuity.ts'
 import { breakEvenRate } from './break-even-rate.ts'
 import { type Course, type Refinancing, type RefinancingCase, requireCase } from './refinancing-case.ts'
@@ -43,11 +43,13 @@ function courseOf(
   { months, instalment, paid, kept }: { months: number; instalment: Decimal; paid: Decimal; kept: Decimal },
   currency: Currency,
 ): Course {
+  const totalSaving = fromDecimal(kept.minus(paid), currency)
   return {
     months,
     instalment: fromDecimal(instalment, currency),
-    totalPaid: fromDecimal(paid, currency),
-    totalSaving: fromDecimal(kept.minus(paid), currency),
+    // From the rounded figures, so that whoever subtracts the totals side by side gets the saving to the cent.
+    totalPaid: subtract(fromDecimal(kept, currency), totalSaving),
+    totalSaving,
   }
 }
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { z } from 'zod'
+import type { z } from 'zod'
 
 /** Where a case comes from. `policy` is the file's own policy object, null where the file has none. */
 export interface VectorContext {
@@ -74,5 +74,16 @@ export function tableAdapter<Schema extends z.ZodType>({
 function parsed<Schema extends z.ZodType>(schema: Schema, raw: unknown, what: string): z.output<Schema> {
   const result = schema.safeParse(raw)
   if (result.success) return result.data
-  throw new Error(`the adapter does not know these ${what}: ${z.prettifyError(result.error).replaceAll('\n', ' ')}`)
+  throw new Error(`the adapter does not know these ${what}: ${faults(result.error.issues).join('; ')}`)
+}
+
+/** What is wrong, by field. Of several shapes the one that fits best speaks: it names what the others hide. */
+function faults(issues: readonly z.core.$ZodIssue[]): readonly string[] {
+  return issues.flatMap((issue) => {
+    if (issue.code !== 'invalid_union' || issue.errors.length === 0) {
+      return [`${issue.path.join('.')}${issue.path.length > 0 ? ': ' : ''}${issue.message}`]
+    }
+    const [best = []] = issue.errors.toSorted((one, other) => one.length - other.length)
+    return faults(best)
+  })
 }

@@ -30,10 +30,7 @@ const caseSchema = z.looseObject({
   expected: z.record(z.string(), z.unknown()).refine((expected) => Object.keys(expected).length > 0, 'expects nothing'),
   tolerance: z.unknown().optional(),
 })
-const casesSchema = z.union([
-  z.array(caseSchema).transform((vectors) => ({ policy: null, vectors })),
-  z.looseObject({ policy: z.unknown(), vectors: z.array(caseSchema) }),
-])
+const fileSchema = z.looseObject({ policy: z.unknown(), vectors: z.array(caseSchema) })
 
 /** Runs all `*.json` files of a folder, in the order of their names. @throws Error when the folder holds none */
 export async function runVectors(
@@ -57,7 +54,7 @@ async function runFile(folder: string, file: string, adapters: Readonly<Record<s
 }
 
 function runCases(file: string, content: unknown, adapter: CaseAdapter): FileReport {
-  const result = casesSchema.safeParse(content)
+  const result = fileSchema.safeParse(Array.isArray(content) ? { policy: null, vectors: content } : content)
   if (!result.success) return broken(file, z.prettifyError(result.error))
   const { policy, vectors } = result.data
   if (vectors.length === 0) return broken(file, 'the file holds no case')
