@@ -3,19 +3,33 @@
  *
  * @module
  */
-import type { Rule } from '../shared/explanation.ts'
+import type { Bilingual, Rule } from '../shared/explanation.ts'
 import { type AprResult, aprResult, type Jurisdiction } from './apr-result.ts'
 import { type Flow, type NetFlow, netFlows, signChanges } from './flows.ts'
 import { type Curve, rootBetween, rootsBetween } from './root.ts'
 
-/** The equation is the same under the consumer credit directives of 2008 and 2023 and in the UK. */
+const TITLE: Bilingual = { de: 'Effektiver Jahreszins', en: 'Annual percentage rate (APR)' }
+
+/** Contracts since 20 November 2026. */
 export const EU_APR: Rule = {
-  id: 'eu.ccd.apr',
-  title: { de: 'Effektiver Jahreszins', en: 'Annual percentage rate (APR)' },
-  source: 'Dir. (EU) 2023/2225 Annex III Part I; Dir. 2008/48/EC Annex I Part I; § 16 PAngV and its annex',
-  validFrom: '2010-06-11',
+  id: 'eu.ccd2.apr',
+  title: TITLE,
+  source: 'Dir. (EU) 2023/2225 Annex III Part I; § 16 PAngV and its annex',
+  validFrom: '2026-11-20',
   validTo: null,
 }
+
+/** The equation is the same for older contracts; the contract's day decides which text is cited. */
+export const EU_APR_RULES: readonly Rule[] = [
+  {
+    id: 'eu.ccd1.apr',
+    title: TITLE,
+    source: 'Dir. 2008/48/EC Annex I Part I; PAngV annex',
+    validFrom: '2010-06-11',
+    validTo: '2026-11-19',
+  },
+  EU_APR,
+]
 
 // The equation is solved for the force of interest r = ln(1 + X): its terms are then plain exponentials.
 const LOWEST = Math.log(0.01) // X = -99 %

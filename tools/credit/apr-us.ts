@@ -3,12 +3,10 @@
  *
  * @module
  */
-import type { Day } from '../shared/calendar.ts'
 import { InvalidInput } from '../shared/errors.ts'
 import type { Rule } from '../shared/explanation.ts'
-import type { Money } from '../shared/money.ts'
 import { type AprResult, aprResult } from './apr-result.ts'
-import { existing, positive, refuse } from './ranges.ts'
+import { type Dated, requireDated } from './dated.ts'
 import { type Curve, rootBetween, rootsBetween } from './root.ts'
 import { type UnitPeriod, unitPeriods, unitPeriodsPerYear } from './unit-period.ts'
 
@@ -18,12 +16,6 @@ export const US_APR: Rule = {
   source: '12 CFR Part 1026 Appendix J; 12 CFR 1026.22(a)',
   validFrom: '1980-03-31',
   validTo: null,
-}
-
-/** An amount on a day. */
-export interface Dated {
-  readonly date: Day
-  readonly amount: Money
 }
 
 interface Term {
@@ -68,6 +60,8 @@ export function aprUs({
 }
 
 const LOWEST = -0.99
+/** How far `(1 + i)^-t` may grow at the lowest rate: e^460 is about 1e200, well within a double. */
+const MAX_GROWTH = 460
 const USUAL_HIGHEST = 10
 const HIGHEST = 1e12
 const GRID = 0.01
@@ -76,15 +70,17 @@ function ratesPerUnitPeriod(terms: readonly Term[]): readonly number[] {
   const curve = presentValue(terms)
   const free = terms.reduce((sum, { amount }) => sum + amount, 0) === 0
   const lastAdvance = Math.max(...terms.map(({ amount, t, f }) => (amount > 0 ? t + f : 0)))
+  const longest = Math.max(1, ...terms.map(({ t }) => t + 1))
+  const lowest = Math.max(LOWEST, Math.expm1(-MAX_GROWTH / longest))
   const ordered = terms.every(({ amount, t, f }) => amount > 0 || t + f >= lastAdvance)
   if (ordered) {
     if (free) return [0] // advances before payments have one root, and with nothing to pay for it is zero
     let high = 1
     while (high < HIGHEST && curve(high).value < 0) high *= 4
-    const root = rootBetween(curve, LOWEST, high, 0.01)
+    const root = rootBetween(curve, lowest, high, 0.01)
     return root === null ? [] : [root]
   }
-  const roots = rootsBetween(curve, LOWEST, USUAL_HIGHEST, GRID)
+  const roots = rootsBetween(curve, lowest, USUAL_HIGHEST, GRID)
   return free ? [0, ...roots.filter((root) => Math.abs(root) > 1e-9)] : roots
 }
 
@@ -101,27 +97,4 @@ function presentValue(terms: readonly Term[]): Curve {
     }
     return { value: value / largest, slope: slope / largest }
   }
-}
-
-function requireDated(advances: readonly Dated[], payments: readonly Dated[]): Day {
-  refuse(
-    advances.length > 0 ? null : { path: 'advances', reason: 'must hold the credit that is advanced' },
-    payments.length > 0 ? null : { path: 'payments', reason: 'must hold the payments' },
-  )
-  const all = [
-    ...advances.map((flow, index) => ({ flow, path: `advances[${index}]` })),
-    ...payments.map((flow, index) => ({ flow, path: `payments[${index}]` })),
-  ]
-  refuse(
-    ...all.flatMap(({ flow, path }) => [existing(`${path}.date`, flow.date), positive(`${path}.amount`, flow.amount)]),
-  )
-  const start = advances.map(({ date }) => date).sort()[0] ?? ''
-  const currency = advances[0]?.amount.currency
-  refuse(
-    ...all.flatMap(({ flow, path }) => [
-      flow.date >= start ? null : { path: `${path}.date`, reason: 'must not be before the first advance' },
-      flow.amount.currency === currency ? null : { path: `${path}.amount`, reason: `must be in ${currency}` },
-    ]),
-  )
-  return start
 }

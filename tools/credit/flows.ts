@@ -20,6 +20,8 @@ export interface NetFlow {
 }
 
 const MAX_YEARS = 100
+/** A fee may come before the drawdown, but not so long before that its growth overflows. */
+const MAX_YEARS_BEFORE = 30
 
 /** The flows in order of time, one per moment, without those that cancel out. */
 export function netFlows(flows: readonly Flow[]): readonly NetFlow[] {
@@ -57,8 +59,13 @@ function requireFlows(flows: readonly Flow[]): void {
         { path: `${path}.amount`, reason: `must be in ${first.amount.currency} like the others` },
       ])
     }
-    if (!Number.isFinite(t) || Math.abs(t) > MAX_YEARS) {
-      throw new InvalidInput([{ path: `${path}.t`, reason: `must be at most ${MAX_YEARS} years from the drawdown` }])
+    if (!Number.isFinite(t) || t > MAX_YEARS || t < -MAX_YEARS_BEFORE) {
+      throw new InvalidInput([
+        {
+          path: `${path}.t`,
+          reason: `must be at most ${MAX_YEARS} years after the drawdown or ${MAX_YEARS_BEFORE} before`,
+        },
+      ])
     }
   }
 }

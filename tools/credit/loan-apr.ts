@@ -3,13 +3,15 @@
  *
  * @module
  */
+import type { Day } from '../shared/calendar.ts'
 import type { Explanation } from '../shared/explanation.ts'
 import { type Money, money } from '../shared/money.ts'
-import { aprEu, EU_APR } from './apr-eu.ts'
+import { aprEu, EU_APR, EU_APR_RULES } from './apr-eu.ts'
 import type { AprResult, Jurisdiction } from './apr-result.ts'
 import type { Flow } from './flows.ts'
 import type { LoanTerms, Schedule } from './loan.ts'
-import { likewise, notNegative, refuse, shown } from './ranges.ts'
+import { existing, likewise, notNegative, refuse, shown } from './ranges.ts'
+import { ruleAt } from './rule-at.ts'
 import { loanSchedule } from './schedule.ts'
 import { SCHEDULE } from './schedule-explanation.ts'
 
@@ -18,6 +20,8 @@ export type LoanAprTerms = LoanTerms & {
   readonly originationFee?: Money
   /** A compulsory charge with every payment, such as an account that the credit requires. */
   readonly monthlyFee?: Money
+  /** When the contract was concluded; an offer of today unless told. It decides which text is cited. */
+  readonly concluded?: Day
   /** Where the APR is shown; Germany (two decimals) unless told. */
   readonly jurisdiction?: Exclude<Jurisdiction, 'US'>
 }
@@ -46,6 +50,7 @@ export function loanApr(terms: LoanAprTerms): LoanApr {
     likewise('originationFee', originationFee, principal),
     notNegative('monthlyFee', monthlyFee),
     likewise('monthlyFee', monthlyFee, principal),
+    terms.concluded === undefined ? null : existing('concluded', terms.concluded),
   )
   const schedule = loanSchedule(terms)
   const flows: Flow[] = [
@@ -64,14 +69,15 @@ export function loanApr(terms: LoanAprTerms): LoanApr {
 }
 
 function explain(
-  { principal }: LoanAprTerms,
+  { principal, concluded }: LoanAprTerms,
   { explanation, rows, totalInterest }: Schedule,
   { apr, fees, totalCost }: { apr: AprResult; fees: number; totalCost: Money },
 ): Explanation {
+  const rule = concluded === undefined ? EU_APR : ruleAt(EU_APR_RULES, concluded, 'concluded')
   const aprText = apr.status === 'ok' ? { value: `${apr.rounded.toFixed()} %` } : {}
   return {
-    title: EU_APR.title,
-    ruleIds: [EU_APR.id, SCHEDULE.id],
+    title: rule.title,
+    ruleIds: [rule.id, SCHEDULE.id],
     inputs: { ...explanation.inputs, fees: shown(money(fees, principal.currency)), payments: String(rows.length) },
     steps: [
       { text: { de: 'Zinsen laut Tilgungsplan', en: 'Interest by the schedule' }, value: shown(totalInterest) },
@@ -87,6 +93,6 @@ function explain(
         ...aprText,
       },
     ],
-    sources: [EU_APR.source, SCHEDULE.source],
+    sources: [rule.source, SCHEDULE.source],
   }
 }

@@ -5,7 +5,8 @@
  */
 import { z } from 'zod'
 import { roundRate } from '../../../tools/credit/apr-result.ts'
-import { aprUs, type Dated } from '../../../tools/credit/apr-us.ts'
+import { aprUs } from '../../../tools/credit/apr-us.ts'
+import type { Dated } from '../../../tools/credit/dated.ts'
 import { type UnitPeriod, unitPeriods, unitPeriodsPerYear } from '../../../tools/credit/unit-period.ts'
 import { addDays, addMonths, type Day } from '../../../tools/shared/calendar.ts'
 import { caseAdapter } from './adapter.ts'

@@ -36,6 +36,14 @@ test('is zero without a finance charge', () => {
   expect(aprUs({ advances: [dated('2026-01-10', '100')], payments, unitPeriod: month })).toMatchObject({ exact: 0 })
 })
 
+test('finds the rate of a long loan that is drawn again late', () => {
+  const advances = [dated('2000-01-01', '1000'), dated('2030-01-01', '1000')]
+  const payments = Array.from({ length: 480 }, (_, k) => dated(addMonths('2000-02-01', k), '8'))
+  const result = aprUs({ advances, payments, unitPeriod: month })
+  expect(result.status).toBe('ok')
+  expect(result.exact ?? 0).toBeGreaterThan(5)
+})
+
 test('discounts a fraction of a unit-period with simple interest', () => {
   const unitPeriod: UnitPeriod = { kind: 'months', count: 12 }
   const { exact } = aprUs({

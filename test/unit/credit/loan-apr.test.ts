@@ -40,9 +40,15 @@ test('shows principal, interest and fees as one amount, and says why', () => {
   const { apr, totalCost, totalAmount, schedule, explanation } = loanApr({ ...terms, originationFee: eur('200') })
   expect(totalCost.minor).toBe(schedule.totalInterest.minor + 20_000)
   expect(totalAmount.minor).toBe(totalCost.minor + 1_000_000)
-  expect(explanation.ruleIds).toContain('eu.ccd.apr')
+  expect(explanation.ruleIds).toContain('eu.ccd2.apr')
   expect(explanation.steps.at(-1)?.value).toBe(`${apr.rounded?.toFixed()} %`)
   expect(explanation.inputs.fees).toBe('200.00 EUR')
+})
+
+test('cites the text of the day the contract was concluded', () => {
+  const terms = { principal: eur('10000'), nominalRatePercent: '5.99', months: 48 }
+  expect(loanApr({ ...terms, concluded: '2026-11-19' }).explanation.ruleIds).toContain('eu.ccd1.apr')
+  expect(loanApr({ ...terms, concluded: '2026-11-20' }).explanation.ruleIds).toContain('eu.ccd2.apr')
 })
 
 test('counts a charge that comes with every payment', () => {
