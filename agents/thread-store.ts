@@ -33,11 +33,15 @@ export interface Message {
 }
 
 export type Received =
-  /** Stored now; `lease` says whether this caller may run at once. */
-  | { readonly kind: 'stored'; readonly message: Message; readonly leased: boolean }
+  /**
+   * Stored now. `leased` says whether this caller may run at once; `withPerson`, that a person has the thread: the
+   * message went to them, and no run follows.
+   */
+  | { readonly kind: 'stored'; readonly message: Message; readonly leased: boolean; readonly withPerson: boolean }
   /** The same id was stored before: no second run. */
   | { readonly kind: 'repeated'; readonly message: Message; readonly reply: Message | null }
 
+/** A lease's `holder` names one run, never a whole process: the same holder may always renew. */
 export interface ThreadStore {
   create(thread: { id: string; customerId: string; locale: Locale; at: Date }): Promise<Thread>
   get(threadId: string): Promise<Thread | null>
@@ -57,8 +61,9 @@ export interface ThreadStore {
     holder: string
     leaseSeconds: number
   }): Promise<Received>
-  /** Tries to take the lease; a lease that ran out counts as free. */
+  /** Tries to take the lease, or to keep it longer; a lease that ran out counts as free. */
   lease(threadId: string, holder: string, seconds: number): Promise<boolean>
+  /** Lets the lease go; with messages still unanswered the thread counts as stranded. */
   release(threadId: string, holder: string): Promise<void>
   /** The oldest customer message without an answer, if any; messages that went to a person count as answered. */
   nextUnanswered(threadId: string): Promise<Message | null>
@@ -66,7 +71,7 @@ export interface ThreadStore {
   stranded(limit: number): Promise<readonly string[]>
   /**
    * Answers a message once. `silenced` when a person has the thread (checked in the same statement), `answered`
-   * when a reply exists already. Releases the lease when `release` names its holder.
+   * when a reply exists already. Releases the lease when `release` names its holder and no other message waits.
    */
   reply(reply: {
     id: string

@@ -30,12 +30,15 @@ create table messages (
 );
 create index messages_by_thread on messages (thread_id, seq); -- serves history and the oldest unanswered
 
--- One run at a time on a thread, over any number of processes; a lease that ran out is free.
+-- One run at a time on a thread, over any number of processes; a lease that ran out is free. While a message waits for
+-- its answer the row stays (promise 6): "arrivals" rises with each, so that no release overlooks one that just came.
 create table thread_leases (
   thread_id text primary key references threads (id) on delete cascade,
   holder text not null,
-  expires_at timestamptz not null
+  expires_at timestamptz not null,
+  arrivals integer not null default 1
 );
+create index thread_leases_by_expiry on thread_leases (expires_at); -- serves the search for stranded threads
 
 create table handoffs (
   id text primary key,

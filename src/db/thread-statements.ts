@@ -1,0 +1,90 @@
+/**
+ * The statements of the hot path, each atomic by itself. Leases are measured by the database's own clock: they are about
+ * processes that died, not about the day a conversation takes place.
+ *
+ * The lease row outlives its holder while a message waits. A release deletes it only if every message it can see is
+ * answered and none has arrived since it looked ("arrivals" is compared with the locked row, not with the snapshot).
+ *
+ * @module
+ */
+
+/** $2 thread */
+const OPEN_HANDOFF = /* sql */ `
+  select from handoffs where thread_id = $2 and status in ('waiting', 'accepted')`
+
+/** Customers' messages without an answer, in a thread that the surrounding statement names. */
+const UNANSWERED = /* sql */ `
+  m.role = 'customer' and not m.passed_to_person and not exists (select from messages r where r.in_reply_to = m.id)`
+
+/** $1 id, $2 thread, $3 text, $4 locale, $5 at, $6 holder, $7 seconds */
+export const RECEIVE = /* sql */ `
+  with lease as (
+    select clock_timestamp() + make_interval(secs => $7) as until
+  ), stored as (
+    insert into messages (id, thread_id, role, text, locale, at, passed_to_person)
+    values ($1, $2, 'customer', $3, $4, $5, exists (${OPEN_HANDOFF}))
+    on conflict (id) do nothing
+    returning *
+  ), leased as (
+    insert into thread_leases as l (thread_id, holder, expires_at)
+    select thread_id, $6, until from stored, lease where not passed_to_person
+    on conflict (thread_id) do update set
+      arrivals = l.arrivals + 1,
+      holder = case when l.expires_at <= clock_timestamp() then excluded.holder else l.holder end,
+      expires_at = case when l.expires_at <= clock_timestamp() then excluded.expires_at else l.expires_at end
+    returning holder = $6 and expires_at = (select until from lease) as mine
+  )
+  select stored.*, true as stored, coalesce((select mine from leased), false) as leased,
+    passed_to_person as with_person, null::jsonb as reply
+  from stored
+  union all
+  select m.*, false, false, m.passed_to_person,
+    (select to_jsonb(r) || jsonb_build_object('seq', r.seq::text) from messages r where r.in_reply_to = m.id)
+  from messages m where m.id = $1 and not exists (select from stored)`
+
+/** $1 thread, $2 holder, $3 seconds */
+export const LEASE = /* sql */ `
+  insert into thread_leases as l (thread_id, holder, expires_at)
+  values ($1, $2, clock_timestamp() + make_interval(secs => $3))
+  on conflict (thread_id) do update set holder = excluded.holder, expires_at = excluded.expires_at
+    where l.expires_at <= clock_timestamp() or l.holder = excluded.holder`
+
+/** $1 thread, $2 holder */
+export const RELEASE = /* sql */ `
+  with gone as (
+    delete from thread_leases l
+    where l.thread_id = $1 and l.holder = $2
+      and l.arrivals = (select arrivals from thread_leases where thread_id = $1)
+      and not exists (select from messages m where m.thread_id = $1 and ${UNANSWERED})
+    returning thread_id
+  )
+  update thread_leases set expires_at = clock_timestamp()
+  where thread_id = $1 and holder = $2 and not exists (select from gone)`
+
+/** $1 thread */
+export const NEXT_UNANSWERED = /* sql */ `
+  select m.* from messages m where m.thread_id = $1 and ${UNANSWERED} order by m.seq limit 1`
+
+/**
+ * $1 id, $2 thread, $3 the message it answers, $4 text, $5 locale, $6 facts, $7 focus, $8 at,
+ * $9 passes while a person is being called, $10 holder or null
+ */
+export const REPLY = /* sql */ `
+  with person as (
+    select coalesce(bool_or(not ($9 and status = 'waiting')), false) as has_it
+    from handoffs where thread_id = $2 and status in ('waiting', 'accepted')
+  ), sent as (
+    insert into messages (id, thread_id, role, text, locale, facts, focus, in_reply_to, at)
+    select $1, $2, 'assistant', $4, $5, $6, $7, $3, $8 from person where not has_it
+    on conflict (in_reply_to) do nothing
+    returning id
+  ), passed as (
+    update messages set passed_to_person = true where id = $3 and (select has_it from person)
+  ), released as (
+    delete from thread_leases l
+    where l.thread_id = $2 and l.holder = $10
+      and l.arrivals = (select arrivals from thread_leases where thread_id = $2)
+      and not exists (select from messages m where m.thread_id = $2 and m.id <> $3 and ${UNANSWERED})
+  )
+  select case when exists (select from sent) then 'sent' when has_it then 'silenced' else 'answered' end as outcome
+  from person`
