@@ -35,25 +35,36 @@ export function mayRead(...roles: readonly Role[]) {
   return { security: BEARER, 'x-roles': roles, middleware: [requireRole(...roles)] }
 }
 
-/** A route that acts: which roles may, and the name under which the audit trail knows it. */
-export function mayAct(door: Door, action: string, ...roles: readonly Role[]) {
+/** A route that changes something. */
+interface Act {
+  readonly operationId: string
+  /** The audit trail's word for it, `offer.added`, where the part that does it writes no entry of its own. */
+  readonly audit?: string
+}
+
+/** A route that acts: which roles may. */
+export function mayAct(door: Door, act: Act, ...roles: readonly Role[]) {
   return {
-    operationId: action,
+    operationId: act.operationId,
     security: BEARER,
     'x-roles': roles,
-    middleware: [requireRole(...roles), recordAct(door.audit, action)],
+    middleware: [requireRole(...roles), ...recorded(door, act)],
   }
 }
 
 /** A route that creates: like `mayAct`, and a repeated Idempotency-Key gets the first answer. */
-export function mayCreate(door: Door, action: string, ...roles: readonly Role[]) {
+export function mayCreate(door: Door, act: Act, ...roles: readonly Role[]) {
   return {
-    operationId: action,
+    operationId: act.operationId,
     security: BEARER,
     'x-roles': roles,
     'x-idempotent': true,
-    middleware: [requireRole(...roles), idempotent(door.idempotency, door.clock), recordAct(door.audit, action)],
+    middleware: [requireRole(...roles), idempotent(door.idempotency, door.clock), ...recorded(door, act)],
   }
+}
+
+function recorded(door: Door, { audit }: Act) {
+  return audit === undefined ? [] : [recordAct(door.audit, audit)]
 }
 
 /** A JSON reply. */

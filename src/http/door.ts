@@ -8,13 +8,13 @@ import type { ThreadStore } from '../../agents/thread-store.ts'
 import type { ApprovalLedger } from '../../tools/commitments/approval-ledger.ts'
 import type { Proposals } from '../../tools/commitments/proposals.ts'
 import type { DebtLedger } from '../../tools/debts/debt-ledger.ts'
+import type { ExplanationBook } from '../../tools/explanations/explanation-book.ts'
 import type { Delegations } from '../../tools/mandates/delegations.ts'
 import type { MandateLedger } from '../../tools/mandates/mandate-ledger.ts'
 import type { CounterpartyRegistry } from '../../tools/negotiation/counterparty.ts'
 import type { NegotiationLedger } from '../../tools/negotiation/negotiation-ledger.ts'
 import type { ContractBook, CustomerBook, Offer, OfferBook } from '../../tools/offers/contract.ts'
 import type { Clock } from '../../tools/shared/clock.ts'
-import type { Explanation } from '../../tools/shared/explanation.ts'
 import type { Ids } from '../../tools/shared/ids.ts'
 import type { Log } from '../log.ts'
 import type { Assets } from './ports/assets.ts'
@@ -32,11 +32,11 @@ export type Records = DebtLedger &
   CustomerBook & {
     /** Adds or renews a quote; the newest `asOf` is current. */
     addOffer(customerId: string, offer: Offer): Promise<void>
-    explanation(customerId: string, id: string): Promise<Explanation | null>
   }
 
 export interface Door {
   readonly records: Records
+  readonly explanations: Pick<ExplanationBook, 'get'>
   readonly threads: ThreadStore & {
     /** Erases a conversation with its messages and hand-offs. */
     remove(threadId: string): Promise<void>

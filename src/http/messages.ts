@@ -41,7 +41,7 @@ export function messages(door: Door) {
       description:
         'JSON by default. With `Accept: text/event-stream` a stream of `tool`, `token`, `reply`, `handed-off`, `queued` ' +
         'and `error` events. A repeated id (body `id`, or Idempotency-Key) gets the first answer.',
-      ...mayAct(door, 'sayMessage', 'customer'),
+      ...mayAct(door, { operationId: 'sayMessage' }, 'customer'),
       'x-idempotent': true,
       request: { params: idParam, headers: idempotencyHeader, body: body(messageRequestSchema) },
       responses: {

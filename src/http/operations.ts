@@ -69,7 +69,7 @@ export function operations(door: Door) {
         method: 'post',
         path: '/import',
         summary: "Import a customer's records from the JSON of a file",
-        ...mayAct(door, 'importRecords', 'operator', 'service'),
+        ...mayAct(door, { operationId: 'importRecords', audit: 'records.imported' }, 'operator', 'service'),
         request: { body: body(anyObject) },
         responses: { ...refusals, 200: json(anyObject, 'What was taken over') },
       }),

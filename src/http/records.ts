@@ -49,7 +49,7 @@ export function records(door: Door) {
         method: 'post',
         path: '/offers',
         summary: 'Add a quote you already hold; a newer `asOf` of the same id replaces it',
-        ...mayCreate(door, 'addOffer', 'customer'),
+        ...mayCreate(door, { operationId: 'addOffer', audit: 'offer.added' }, 'customer'),
         request: { headers: idempotencyHeader, body: body(offerSchema) },
         responses: { ...refusals, 201: json(offerSchema, 'The quote as stored') },
       }),
@@ -71,7 +71,7 @@ export function records(door: Door) {
       }),
       async (c) => {
         const { id } = c.req.valid('param')
-        const explanation = found(await door.records.explanation(customerOf(c), id), 'explanation', id)
+        const explanation = found(await door.explanations.get(customerOf(c), id), 'explanation', id)
         return c.json(explanationSchema.parse(explanation), 200)
       },
     )

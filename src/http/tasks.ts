@@ -27,7 +27,7 @@ export function tasks(door: Door) {
         path: '/tasks',
         summary: 'Delegate a task: the mandate is written down and confirmed by this request',
         description: 'Negotiating begins at once; binding always needs an approval of the exact terms.',
-        ...mayCreate(door, 'delegateTask', 'customer'),
+        ...mayCreate(door, { operationId: 'delegateTask' }, 'customer'),
         request: { headers: idempotencyHeader, body: body(taskRequestSchema) },
         responses: { ...refusals, 201: json(taskSchema, 'The task that began') },
       }),

@@ -1,5 +1,5 @@
 /**
- * An audit entry for every act that changed something: who, what, on what, by which request.
+ * An audit entry for an act whose own part writes none: who, what, on what, by which request.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 import type { AuditTrail } from '../ports/operations.ts'
 
-/** @param action the route's operation id, `decideProposal` */
+/** @param action a verb in the past with its domain: `offer.added` */
 export function recordAct(audit: AuditTrail, action: string): MiddlewareHandler<AppEnv> {
   return async function recordOneAct(c, next) {
     await next()

@@ -1,0 +1,122 @@
+/* The reviewers' page: what waits, with everything needed to decide; and what was decided. */
+import { get, post } from './api.js'
+import { action, announce, el, fill, notify } from './dom.js'
+import { editForm } from './edit.js'
+import { negotiationPart } from './negotiation.js'
+import { proposalCard } from './proposal.js'
+import { locale, t } from './words.js'
+
+const POLL_MILLISECONDS = 5000
+
+export async function reviewerPage(main, me, signal) {
+  let status = 'pending'
+  const list = el('div', { class: 'stack' })
+  const tab = (name, label) =>
+    el(
+      'button',
+      {
+        type: 'button',
+        role: 'tab',
+        'aria-selected': String(name === status),
+        onclick: (event) => {
+          status = name
+          for (const other of event.target.parentElement.children) {
+            other.setAttribute('aria-selected', String(other === event.target))
+          }
+          refresh().catch(notify)
+        },
+      },
+      label,
+    )
+  main.replaceChildren(
+    el(
+      'div',
+      { class: 'stack' },
+      el('div', { class: 'tabs', role: 'tablist' }, tab('pending', t('queue')), tab('closed', t('closed'))),
+      list,
+    ),
+  )
+
+  async function refresh() {
+    const { approvals } = await get(`/approvals?status=${status}`)
+    // While somebody is writing, the list keeps still under their hands.
+    if (list.contains(document.activeElement) && /TEXTAREA|INPUT|SELECT/.test(document.activeElement.tagName)) return
+    fill(list, JSON.stringify([approvals, status, locale()]), () =>
+      approvals.length === 0
+        ? [el('p', { class: 'empty' }, t('emptyQueue'))]
+        : approvals.map((request) => reviewCard(request, me, refresh)),
+    )
+  }
+
+  await refresh()
+  const timer = setInterval(() => {
+    if (!document.hidden) refresh().catch(notify)
+  }, POLL_MILLISECONDS)
+  signal.addEventListener('abort', () => clearInterval(timer))
+}
+
+function reviewCard(request, me, refresh) {
+  const path = `/approvals/${encodeURIComponent(request.id)}`
+  const reason = el('textarea', { rows: '2', maxlength: '2000' })
+  const place = el('div', { class: 'stack' })
+
+  const decide =
+    (decision, extra = {}) =>
+    async () => {
+      const words = reason.value.trim()
+      if (decision !== 'approve' && words === '') {
+        reason.focus()
+        throw new Error(t('reasonNeeded'))
+      }
+      const { termsHash } = request.proposal
+      await post(`${path}/decision`, { decision, termsHash, ...(words === '' ? {} : { reason: words }), ...extra })
+      announce(t('counted'))
+      document.activeElement?.blur()
+      await refresh()
+    }
+
+  const act = (verb) => async () => {
+    await post(`${path}/${verb}`)
+    await refresh()
+  }
+
+  const look = action(t('negotiation'), 'quiet', async () => {
+    const ids = request.proposal.terms.acts.flatMap((a) => (a.type === 'conclude' ? [a.negotiationId] : []))
+    const negotiations = await Promise.all(ids.map((id) => get(`/negotiations/${encodeURIComponent(id)}`)))
+    place.replaceChildren(...negotiations.map(negotiationPart))
+  })
+  const edit = action(t('edit'), '', async () => {
+    place.replaceChildren(
+      editForm(request.proposal.terms, {
+        submit: (terms) => decide('edit', { terms })(),
+        cancel: () => place.replaceChildren(),
+      }),
+    )
+    place.querySelector('input, textarea')?.focus()
+  })
+
+  if (request.outcome !== null) return withPlace(proposalCard(request, { buttons: [look] }), place)
+  const mine = request.claimedBy === me.subject
+  const voted = request.decisions.some((vote) => vote.person === me.subject)
+  const claim = mine ? action(t('release'), 'quiet', act('release')) : action(t('claim'), '', act('claim'))
+  const buttons = voted
+    ? [el('p', { class: 'soft small' }, t('voted')), look]
+    : [
+        action(t('approve'), 'primary', decide('approve')),
+        action(t('reject'), 'danger', decide('reject')),
+        edit,
+        claim,
+        look,
+      ]
+  const card = proposalCard(request, { buttons })
+  if (!voted) card.insertBefore(el('label', {}, t('reason'), reason), card.lastChild)
+  if (request.claimedBy !== null) {
+    card.insertBefore(el('p', { class: 'small soft' }, t('claimedBy', { who: request.claimedBy })), card.lastChild)
+  }
+  return withPlace(card, place)
+}
+
+function withPlace(card, place) {
+  card.append(place)
+  return card
+}
