@@ -1,0 +1,65 @@
+/**
+ * What the offline model sees of a conversation: who said what, and what the tools answered to the newest message.
+ *
+ * @module
+ */
+import {
+  type AIMessage,
+  type BaseMessage,
+  isAIMessage,
+  isToolMessage,
+  type ToolMessage,
+} from '@langchain/core/messages'
+import type { Round } from './plan/rounds.ts'
+import { readAnswer } from './read-answer.ts'
+import { detectLanguage } from './understand/detect-language.ts'
+import type { Locale } from './understand/read-message.ts'
+import type { Turn } from './understand/understand.ts'
+
+export interface ReadConversation {
+  /** Customer and assistant in turn, the newest customer message last. */
+  readonly turns: readonly Turn[]
+  readonly rounds: readonly Round[]
+  /** The language to fall back on when the customer's words do not tell. */
+  readonly fallback: Locale
+}
+
+export function readConversation(messages: readonly BaseMessage[]): ReadConversation {
+  const newest = messages.findLastIndex((message) => message.getType() === 'human')
+  const turns = messages.slice(0, newest + 1).flatMap((message): Turn[] => {
+    const text = message.text.trim()
+    if (text === '') return []
+    if (message.getType() === 'human') return [{ by: 'customer', text }]
+    return message.getType() === 'ai' ? [{ by: 'assistant', text }] : []
+  })
+  const fallback = fallbackOf(messages)
+  const locale = detectLanguage(turns.at(-1)?.text ?? '') ?? fallback
+  return { turns, rounds: roundsAfter(messages.slice(newest + 1), locale), fallback }
+}
+
+function roundsAfter(messages: readonly BaseMessage[], locale: Locale): readonly Round[] {
+  const calls = messages
+    .filter((message): message is AIMessage => isAIMessage(message))
+    .flatMap(({ tool_calls: all }) => all ?? [])
+  return messages
+    .filter((message): message is ToolMessage => isToolMessage(message))
+    .map((message) => {
+      const call = calls.find(({ id }) => id === message.tool_call_id)
+      const answer = readAnswer(message, locale)
+      return {
+        tool: call?.name ?? message.name ?? '',
+        args: call?.args ?? {},
+        data: answer?.data ?? null,
+        figures: answer?.figures ?? new Map(),
+      }
+    })
+}
+
+/** The prompt names the language in words or as a tag; German otherwise. */
+function fallbackOf(messages: readonly BaseMessage[]): Locale {
+  const prompt = messages.find((message) => message.getType() === 'system')?.text ?? ''
+  const named = /\b(English|Englisch|German|Deutsch|locale\W{1,3}(?:en|de)|lang(?:uage)?\W{1,3}(?:en|de))\b/i.exec(
+    prompt,
+  )?.[0]
+  return named !== undefined && /en(glish|glisch)?$/i.test(named) ? 'en' : 'de'
+}

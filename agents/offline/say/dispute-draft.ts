@@ -1,0 +1,53 @@
+/**
+ * What may be contested and what may not, with the reason for each; never a promise to win.
+ *
+ * @module
+ */
+import type { DataOf } from '../plan/rounds.ts'
+import { bullets, figure, named, paragraphs, textOf, tongue, type Voice } from './words-for.ts'
+
+export function sayDisputeDraft(data: DataOf<'dispute-draft'>, voice: Voice): string {
+  const t = tongue(voice)
+  const name = named(data.creditor, voice)
+  const contested = data.items.some(({ strength }) => strength !== 'none')
+  return paragraphs([
+    contested
+      ? t(
+          `Ich habe die Gebühren von ${name} geprüft. Dagegen lässt sich etwas sagen:`,
+          `I checked the fees of ${name}. There is something to say against them:`,
+        )
+      : t(
+          `Ich habe die Gebühren von ${name} geprüft und finde nichts, was sich bestreiten ließe.`,
+          `I checked the fees of ${name} and find nothing to contest.`,
+        ),
+    bullets(data.items.map((item) => entry(item, voice))),
+    t(`Unbestritten bleiben: ${figure(data.undisputed)}.`, `Undisputed: ${figure(data.undisputed)}.`),
+    data.missing.length > 0 &&
+      `${t('Noch unklar', 'Still unclear')}: ${data.missing.map((missing) => textOf(missing, voice)).join('; ')}`,
+    data.escalate
+      ? t(
+          'Das gehört vor einen Menschen, bevor etwas hinausgeht. Soll ich jemanden dazuholen?',
+          'This belongs before a person before anything goes out. Shall I call someone?',
+        )
+      : contested &&
+        t(
+          'Das sind allgemeine Informationen, kein Versprechen. Soll ich den Widerspruch vorlegen? Er geht erst hinaus, wenn er freigegeben ist.',
+          'This is general information, not a promise. Shall I put the dispute forward? It goes out only once it is approved.',
+        ),
+  ])
+}
+
+function entry(
+  { claimed, accepted, disputed, reason, strength, legal }: DataOf<'dispute-draft'>['items'][number],
+  voice: Voice,
+): string {
+  const t = tongue(voice)
+  const why = `${textOf(reason, voice)}${legal.length === 0 ? '' : ` (${legal.map(figure).join(', ')})`}`
+  if (strength === 'none')
+    return t(`${figure(claimed)} verlangt: in Ordnung. ${why}`, `${figure(claimed)} claimed: in order. ${why}`)
+  const soft = strength === 'soft' ? t(' Das ist Ermessenssache.', ' This is open to argument.') : ''
+  return t(
+    `${figure(claimed)} verlangt, davon bestreitbar ${figure(disputed)}, anzuerkennen ${figure(accepted)}. ${why}${soft}`,
+    `${figure(claimed)} claimed, of which ${figure(disputed)} can be contested and ${figure(accepted)} accepted. ${why}${soft}`,
+  )
+}

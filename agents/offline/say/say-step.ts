@@ -1,0 +1,98 @@
+/**
+ * The words of a step that is not a call.
+ *
+ * @module
+ */
+import type { ToolData } from '../../../tools/shared/tool-answer.ts'
+import type { Round } from '../plan/rounds.ts'
+import type { Step } from '../plan/step.ts'
+import type { Understanding } from '../understand/understand.ts'
+import { sayAskBack } from './ask-back.ts'
+import { sayComparison } from './comparison.ts'
+import { sayContracts } from './contracts.ts'
+import { sayDebts } from './debts.ts'
+import { sayDisputeDraft } from './dispute-draft.ts'
+import { sayExplanation, sayKnowledge } from './explanation.ts'
+import { sayMandateDraft } from './mandate-draft.ts'
+import { sayManner } from './manners.ts'
+import { sayProgress, sayProposal } from './progress.ts'
+import { figure, list, named, paragraphs, textOf, tongue, type Voice } from './words-for.ts'
+
+/** The reply for a step; figures only as references. */
+export function sayStep(
+  step: Exclude<Step, { do: 'call' }>,
+  rounds: readonly Round[],
+  { locale, slots }: Pick<Understanding, 'locale' | 'slots'>,
+): string {
+  const last = rounds.at(-1)
+  const voice: Voice = {
+    locale,
+    figures: new Map(rounds.flatMap(({ figures }) => [...figures])),
+    ordinal: slots.ordinal,
+  }
+  if (step.do === 'ask') return sayAskBack(step.what, step.options, voice)
+  if (step.do === 'manners') return sayManner(step.manner, voice)
+  return last?.data ? sayData(last.data, voice) : sayManner('tool-failed', voice)
+}
+
+/** What a tool's answer reads like. */
+export function sayData(data: ToolData, voice: Voice): string {
+  const t = tongue(voice)
+  switch (data.kind) {
+    case 'debts':
+      return sayDebts(data, voice)
+    case 'contracts':
+      return sayContracts(data, voice)
+    case 'comparison':
+      return sayComparison(data, voice)
+    case 'mandate-draft':
+      return sayMandateDraft(data, voice)
+    case 'progress':
+      return sayProgress(data, voice)
+    case 'proposal':
+      return sayProposal(data, voice)
+    case 'dispute-draft':
+      return sayDisputeDraft(data, voice)
+    case 'declined':
+      return t(
+        'In Ordnung, der Vorschlag ist vom Tisch; es ändert sich nichts.',
+        'All right, the proposal is off the table; nothing changes.',
+      )
+    case 'handoff':
+      return paragraphs([
+        data.onDuty
+          ? t('Ich hole einen Menschen dazu.', 'I am calling a person for you.')
+          : t(
+              'Gerade ist niemand im Dienst; Ihre Anfrage ist notiert.',
+              'Nobody is on duty right now; your request is noted.',
+            ),
+        data.promise !== null &&
+          t(`Eine Antwort bekommen Sie bis ${figure(data.promise)}.`, `You get an answer by ${figure(data.promise)}.`),
+      ])
+    case 'explanation':
+      return sayExplanation(data, voice)
+    case 'knowledge':
+      return sayKnowledge(data, voice)
+    case 'question':
+      return `${textOf(data.ask, voice)}${options(data.options, voice)}`
+    case 'refused':
+      return paragraphs([
+        [textOf(data.reason, voice), ...data.figures.map(figure)].join(' '),
+        t(
+          'Kann ich Ihnen anders helfen? Einen Menschen hole ich Ihnen gern dazu.',
+          'Can I help in another way? I am glad to call a person for you.',
+        ),
+      ])
+  }
+}
+
+/** Options in plain words only: ids and codes are for machines. */
+function options(all: readonly string[], voice: Voice): string {
+  const plain = all.map((option) => option.replace(/\s*\([^)]*\)$/, '')).filter((option) => /^[\p{Lu}]/u.test(option))
+  return plain.length === 0
+    ? ''
+    : ` (${list(
+        plain.map((option) => named(option, voice)),
+        voice,
+      )})`
+}

@@ -1,0 +1,190 @@
+/**
+ * What the customer wants now, given what was said before: every message is read in turn, and a short one is
+ * completed from the ones before it.
+ *
+ * @module
+ */
+import type { Need } from '../../../tools/mandates/mandate.ts'
+import type { Intent } from './intent-rules.ts'
+import { words } from './normalise.ts'
+import { type Locale, type Reading, readMessage } from './read-message.ts'
+import type { Slots } from './slots.ts'
+import { needOf, type Topic, topicConcepts, topicOf } from './topic.ts'
+
+/** `leave`: no to something that was only offered; `which-topic`: a topic without a verb; `yes-to-what`; `unclear`. */
+export type Wish = Intent | 'leave' | 'which-topic' | 'yes-to-what' | 'unclear'
+
+export interface Understanding {
+  readonly wish: Wish
+  readonly topic: Topic | null
+  readonly need: Need | null
+  readonly slots: Slots
+  readonly locale: Locale
+  /** The newest message, as written. */
+  readonly text: string
+  /** Whether a negotiation was asked for earlier in the thread. */
+  readonly delegated: boolean
+}
+
+export interface Turn {
+  readonly by: 'customer' | 'assistant'
+  readonly text: string
+}
+
+const SURE = 4
+const MANNERS: ReadonlySet<Wish> = new Set<Wish>(['greeting', 'thanks', 'goodbye', 'abilities'])
+
+/** The wish behind the last customer turn, or null when the customer said nothing yet. */
+export function understand(turns: readonly Turn[], fallback: Locale): Understanding | null {
+  let now: Understanding | null = null
+  const seen = new Set<string>()
+  for (const turn of turns) {
+    if (turn.by === 'assistant') {
+      for (const word of words(turn.text))
+        if (/^\p{Lu}/u.test(word.raw) && word.folded.length > 3) seen.add(word.folded)
+      continue
+    }
+    const about = topicConcepts(now?.topic ?? null)
+    now = follow(now, readMessage(turn.text, { locale: now?.locale ?? fallback, seen, about }))
+  }
+  return now
+}
+
+function follow(before: Understanding | null, reading: Reading): Understanding {
+  const { text, locale, best } = reading
+  const delegated = before?.delegated === true || before?.wish === 'negotiate'
+  const wish = wishOf(before, reading, delegated)
+  const own = topicOf(reading.concepts)
+  const topic = own ?? (MANNERS.has(wish) ? null : (before?.topic ?? null))
+  const same = before !== null && (own === null || own === before.topic)
+  const keeps = same && continues(before.wish, wish)
+  const slots = keeps ? mergeSlots(before.slots, reading.slots) : reading.slots
+  const need =
+    wish === 'negotiate' || wish === 'change' ? needOf(reading.concepts, before, same) : same ? before.need : null
+  // Manners do not end a topic: "danke! und mit 24 Monaten?" still goes on from the comparison before.
+  if (before !== null && MANNERS.has(wish) && (best?.score ?? 0) < SURE) {
+    return { ...before, wish, locale, text, delegated }
+  }
+  return { wish, topic, need, slots, locale, text, delegated }
+}
+
+function wishOf(before: Understanding | null, reading: Reading, delegated: boolean): Wish {
+  const { best, answer } = reading
+  if (best !== null && best.score >= SURE && !MANNERS.has(best.intent))
+    return adapt(best.intent, before, reading, delegated)
+  if (answer !== null && best?.intent !== 'contest') return answered(answer, before, delegated)
+  const completed = complete(before, reading)
+  if (completed !== null) return completed
+  if (best !== null) return best.intent
+  return topicOf(reading.concepts) === null ? 'unclear' : 'which-topic'
+}
+
+/** A clear verb can still mean something else after what came before. */
+function adapt(intent: Intent, before: Understanding | null, reading: Reading, delegated: boolean): Wish {
+  const last = lastDeed(before)
+  const compared = last === 'compare-loans' || last === 'compare-insurance'
+  const topic = topicOf(reading.concepts)
+  if (intent === 'change' && compared && !delegated) return last
+  if (intent === 'change' && last === null && topic === 'loan') return 'compare-loans'
+  if (intent === 'accept' && compared) return 'negotiate'
+  if (intent === 'accept' && last === 'contest') return 'send-dispute'
+  if (intent === 'decline' && (compared || last === 'contest') && !delegated) return 'leave'
+  if (intent === 'contest' && !reading.concepts.has('fee') && last === 'contest' && reading.concepts.has('send'))
+    return 'send-dispute'
+  return intent
+}
+
+function answered(answer: 'yes' | 'no', before: Understanding | null, delegated: boolean): Wish {
+  const last = lastDeed(before)
+  const compared = last === 'compare-loans' || last === 'compare-insurance'
+  if (answer === 'no') return delegated && !compared && last !== 'contest' ? 'decline' : 'leave'
+  if (compared) return 'negotiate'
+  if (last === 'contest') return 'send-dispute'
+  if (last === 'negotiate' || last === 'change') return 'progress'
+  return last === 'progress' ? 'accept' : 'yes-to-what'
+}
+
+/** A message that only names a topic, a figure, a name or a place in a list goes on with the deed before. */
+function complete(before: Understanding | null, reading: Reading): Wish | null {
+  const last = lastDeed(before)
+  const topic = topicOf(reading.concepts)
+  if (reading.concepts.has('compare') || reading.concepts.has('cheaper') || reading.concepts.has('search')) {
+    const about = topic ?? before?.topic
+    if (about === 'loan') return 'compare-loans'
+    if (about === 'insurance') return 'compare-insurance'
+  }
+  if (last === null) return null
+  if (topic !== null) return onTopic(last, topic)
+  const { slots } = reading
+  const countable = [
+    'amount',
+    'maxMonthly',
+    'maxYearly',
+    'maxDeductible',
+    'maxTotal',
+    'maxRatePercent',
+    'minRatePercent',
+    'maxTermMonths',
+    'minTermMonths',
+    'mustHave',
+  ] as const
+  if (countable.some((slot) => slots[slot] !== undefined)) {
+    if (last === 'negotiate' || last === 'progress' || last === 'change')
+      return before?.need === null ? 'negotiate' : 'change'
+    return last
+  }
+  if (slots.ordinal !== undefined || slots.name !== undefined) return last
+  return null
+}
+
+function onTopic(last: Wish, topic: Topic): Wish | null {
+  if (last === 'negotiate' || last === 'progress') return last
+  if (topic === 'loan')
+    return last === 'compare-insurance' || last === 'compare-loans'
+      ? 'compare-loans'
+      : last === 'debts'
+        ? 'contracts'
+        : null
+  if (topic === 'insurance')
+    return last.startsWith('compare')
+      ? 'compare-insurance'
+      : last === 'contracts' || last === 'debts'
+        ? 'contracts'
+        : null
+  if (topic === 'fee') return last === 'contest' || last === 'debts' ? 'contest' : null
+  return last === 'contracts' || last === 'debts' ? 'contracts' : last.startsWith('compare') ? 'negotiate' : null
+}
+
+const DEEDS: ReadonlySet<Wish> = new Set<Wish>([
+  'debts', 'contracts', 'compare-loans', 'compare-insurance', 'negotiate', 'progress', 'contest', 'change',
+]) // biome-ignore format: a list of words reads better in a row
+
+function lastDeed(before: Understanding | null): Wish | null {
+  if (before === null) return null
+  return DEEDS.has(before.wish) ? before.wish : before.topic === null ? null : deedOfTopic(before)
+}
+
+/** After an explanation, a thank-you or a question of law the deed before it still stands. */
+function deedOfTopic(before: Understanding): Wish | null {
+  if (before.topic === 'debt') return 'debts'
+  if (before.topic === 'fee') return 'contest'
+  if (before.delegated && before.need !== null) return 'negotiate'
+  if (before.topic === 'loan') return 'compare-loans'
+  return before.topic === 'insurance' ? 'compare-insurance' : null
+}
+
+function continues(before: Wish, now: Wish): boolean {
+  if (before === now) return true
+  const from = before.startsWith('compare') || before === 'negotiate' || before === 'which-topic'
+  return (
+    (from && (now.startsWith('compare') || now === 'negotiate')) ||
+    (before === 'contest' && (now === 'send-dispute' || now === 'negotiate')) ||
+    (before === 'debts' && (now === 'contest' || now === 'negotiate'))
+  )
+}
+
+/** The newer statement wins; a place in a list and a quoted figure belong to one message only. */
+function mergeSlots(old: Slots, fresh: Slots): Slots {
+  const { ordinal: _ordinal, figure: _figure, ...kept } = old
+  return { ...kept, ...fresh }
+}
