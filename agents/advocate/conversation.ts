@@ -4,7 +4,6 @@
  * @module
  */
 import type { Fact } from '../../tools/shared/fact.ts'
-import type { Handoff } from '../handoff-desk.ts'
 import type { Locale, Message } from '../thread-store.ts'
 
 export interface Conversation {
@@ -14,8 +13,8 @@ export interface Conversation {
   readonly locale: Locale
   /** Everything before the message to be answered, oldest first; an answer stands behind its question. */
   readonly messages: readonly Message[]
-  /** The open hand-off: while there is one the assistant is silent. */
-  readonly handoff: Handoff | null
+  /** A hand-off is open: the assistant is silent. */
+  readonly withPerson: boolean
 }
 
 /** Reads a conversation; implemented over one statement. */

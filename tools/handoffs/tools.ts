@@ -15,14 +15,20 @@ export function handoffTools(parts: { readonly desk: PersonDesk }, context: Tool
     tool(
       async ({ reason }) =>
         toolResult(
-          handoffAnswer(await parts.desk.call(reason === 'customer-asks' ? 'asked' : 'needs-human', reason)),
+          handoffAnswer(await parts.desk.call(reason === 'asked' ? 'asked' : 'needs-human', reason)),
           context.locale,
         ),
       {
         name: 'ask_for_human',
         description:
           'Passes the conversation to a person. Use it when the customer asks for one in any words, or when you cannot help.',
-        schema: z.object({ reason: z.enum(['customer-asks', 'cannot-help', 'complaint', 'special-category']) }),
+        schema: z.object({
+          reason: z
+            .string()
+            .max(300)
+            .default('asked')
+            .describe('"asked" when the customer asks for a person, else why you cannot help'),
+        }),
         responseFormat: 'content_and_artifact',
       },
     ),

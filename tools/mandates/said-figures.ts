@@ -64,10 +64,11 @@ const WORDS: Readonly<Record<string, number>> = {
   'five thousand': 5000,
   'ten thousand': 10000,
 }
+const NOTHING = /\b(?:ohne|kein\w*|without|no|zero|null)\b/iu
 const NUMERAL = /\d[\d.,'’ \u00a0\u202f]*\d|\d/gu
 const YEARS = /^\s*-?(?:jahr\w*|years?|yrs?)\b/iu
-const A_YEAR = /\b(?:(?:ein(?:em|es)?|a|one) (?:jahr(?:es)?|year))\b/giu
-const HALF_YEAR = /\b(?:(?:ein )?halbes jahr|half a year)\b/giu
+const A_YEAR = /\b(?:(?:ein(?:em|es)?|a|one) (?:jahr(?:es)?|year))\b/iu
+const HALF_YEAR = /\b(?:(?:ein )?halbes jahr|half a year)\b/iu
 const THOUSANDS = /^\s*(?:k\b|tsd\b|tausend\b|thousand\b|mille\b)/iu
 
 /** Every value that the texts could mean, as plain decimals; years also in months. */
@@ -88,10 +89,9 @@ export function saidFigures(texts: readonly string[]): ReadonlySet<string> {
         keep(new Decimal(value), text.slice(match.index + match[0].length))
       }
     }
+    if (NOTHING.test(text)) said.add('0')
     if (A_YEAR.test(text)) said.add('12')
     if (HALF_YEAR.test(text)) said.add('6')
-    A_YEAR.lastIndex = 0
-    HALF_YEAR.lastIndex = 0
   }
   return said
 }

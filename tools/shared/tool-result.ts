@@ -16,19 +16,15 @@ export interface ToolArtifact {
 }
 
 /**
- * Content and artifact of a tool message. The content is the data plus `rendered`: what each reference will read as,
- * so that a model can reason about figures that it must not write.
+ * Content and artifact of a tool message. In the content each fact also says what its reference will read as, so that a
+ * model can reason about figures that it must not write.
  */
 export function toolResult(
-  { facts, ...data }: ToolAnswer,
+  answer: ToolAnswer,
   locale: 'de' | 'en',
   focus: ToolArtifact['focus'] = {},
 ): [string, ToolArtifact] {
-  const rendered = Object.fromEntries(
-    facts.map(({ ref, value, meaning, source }) => [
-      ref,
-      `${renderFact(value, locale)} (${meaning[locale]}${source.asOf === undefined ? '' : `, ${source.asOf}`})`,
-    ]),
-  )
-  return [JSON.stringify({ ...data, rendered }), { data: data as ToolData, facts, focus }]
+  const { facts, ...data } = answer
+  const rendered = facts.map((fact) => ({ ...fact, rendered: renderFact(fact.value, locale) }))
+  return [JSON.stringify({ ...data, facts: rendered }), { data: data as ToolData, facts, focus }]
 }

@@ -38,7 +38,7 @@ export function reportOutcome({ approvals, threads, ids, clock }: ReportParts) {
       text: renderReply(message.text, message.facts, thread.locale),
       locale: thread.locale,
       facts: message.facts,
-      focus: {},
+      focus: { outcomeOf: proposalId },
       at: clock.now(),
       dedupeKey: `${unclear ? 'unclear' : 'outcome'}:${proposalId}`,
     })

@@ -1,0 +1,121 @@
+/**
+ * Carries out a plain yes or no to what the assistant put before the customer last. Anything else is for the model.
+ *
+ * The yes counts for the mandate or the exact terms that were shown, never for what happens to be pending.
+ *
+ * @module
+ */
+import type { Proposals } from '../../tools/commitments/proposals.ts'
+import type { Delegations } from '../../tools/mandates/delegations.ts'
+import { ParleyError } from '../../tools/shared/errors.ts'
+import type { HandoffDesk } from '../handoff-desk.ts'
+import { shownBefore } from './conversation.ts'
+import { type Focus, focusOf } from './focus.ts'
+import { handoffReply } from './handoff-reply.ts'
+import { plainAnswer } from './plain-answer.ts'
+import { type ReplyDraft, said } from './reply-draft.ts'
+import type { Turn } from './turn.ts'
+
+export interface PlainAnswerParts {
+  readonly desk: HandoffDesk
+  readonly delegations: Pick<Delegations, 'confirm' | 'revoke'>
+  readonly proposals: Pick<Proposals, 'decide' | 'void' | 'openOf'>
+}
+
+/** The reply to a plain answer, or null when there is nothing it could answer. */
+export async function answerPlainly(turn: Turn, parts: PlainAnswerParts): Promise<ReplyDraft | null> {
+  const answer = plainAnswer(turn.message.text)
+  if (answer === null) return null
+  const focus = focusOf(shownBefore(turn.conversation, turn.message))
+  const { mandateId, proposal, personOffered } = focus
+  // Two things shown at once: a yes would be a guess.
+  if ([mandateId, proposal, personOffered].filter((shown) => shown !== undefined).length !== 1) return null
+  if (mandateId !== undefined) return onMandate(answer, mandateId, turn, parts)
+  if (proposal !== undefined) return onProposal(answer, proposal, turn, parts)
+  return personOffered === undefined ? null : onPerson(answer, personOffered, turn, parts)
+}
+
+async function onMandate(
+  answer: 'yes' | 'no',
+  mandateId: string,
+  turn: Turn,
+  { delegations }: PlainAnswerParts,
+): Promise<ReplyDraft> {
+  const { customerId } = turn.conversation
+  try {
+    if (answer === 'yes') await delegations.confirm(mandateId, customerId)
+    else await delegations.revoke(mandateId, customerId)
+    return said(answer === 'yes' ? 'mandateConfirmed' : 'mandateDeclined', turn.locale)
+  } catch (error) {
+    // Revoked or expired between showing and answering is an answer for the customer, not a failure.
+    if (error instanceof ParleyError) return said('mandateGone', turn.locale)
+    throw error
+  }
+}
+
+async function onProposal(
+  answer: 'yes' | 'no',
+  shown: NonNullable<Focus['proposal']>,
+  turn: Turn,
+  { proposals }: PlainAnswerParts,
+): Promise<ReplyDraft | null> {
+  const { customerId } = turn.conversation
+  const open = (await proposals.openOf(customerId)).find(({ id }) => id === shown.id)
+  if (open === undefined) return said('proposalGone', turn.locale)
+  try {
+    if (answer === 'no') {
+      const voided = await proposals.void(shown.id, 'declined by the customer')
+      return said(voided ? 'proposalDeclined' : 'proposalGone', turn.locale)
+    }
+    if (!open.required.customer) return null
+    const { outcome } = await proposals.decide({
+      proposalId: shown.id,
+      person: customerId,
+      role: 'customer',
+      decision: 'approve',
+      termsHash: shown.termsHash,
+      reason: null,
+    })
+    return said(
+      outcome === 'approved' ? 'proposalComplete' : outcome === 'open' ? 'proposalConfirmed' : 'proposalGone',
+      turn.locale,
+    )
+  } catch (error) {
+    if (error instanceof ParleyError) return said('proposalGone', turn.locale) // closed or expired meanwhile
+    throw error
+  }
+}
+
+async function onPerson(
+  answer: 'yes' | 'no',
+  reason: NonNullable<Focus['personOffered']>,
+  turn: Turn,
+  { desk }: PlainAnswerParts,
+): Promise<ReplyDraft> {
+  if (answer === 'no') return said('personNotWanted', turn.locale)
+  const { threadId, customerId } = turn.conversation
+  return handoffReply(
+    await desk.request({ threadId, customerId, reason, summary: handoffSummary(reason, turn) }),
+    turn.locale,
+  )
+}
+
+/** What the person should know, from records only: the customer's own words are in the thread. */
+export function handoffSummary(
+  reason: string,
+  { conversation, message }: Pick<Turn, 'conversation' | 'message'>,
+): string {
+  const focus = focusOf(conversation.messages.findLast(({ role }) => role === 'assistant') ?? null)
+  const about = Object.entries({
+    mandate: focus.mandateId,
+    proposal: focus.proposal?.id,
+    dispute: focus.disputeId,
+    contract: focus.contractId,
+    debt: focus.debtId,
+  }).flatMap(([what, id]) => (id === undefined ? [] : [`${what} ${id}`]))
+  return [
+    `Reason: ${reason}.`,
+    `Last message: ${message.id}.`,
+    ...(about.length > 0 ? [`Shown last: ${about.join(', ')}.`] : []),
+  ].join(' ')
+}

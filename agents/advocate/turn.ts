@@ -1,0 +1,52 @@
+/**
+ * One turn: what a run binds its nodes and tools to. It lives in memory only and is never part of the graph's state.
+ *
+ * @module
+ */
+import type { StructuredToolInterface } from '@langchain/core/tools'
+import { z } from 'zod'
+import type { Handoff } from '../handoff-desk.ts'
+import type { Locale, Message } from '../thread-store.ts'
+import type { Conversation } from './conversation.ts'
+
+/** A reply as it was stored; its place in the thread is the store's to know. */
+export type Reply = Omit<Message, 'seq'>
+
+/** What happens in a turn, as it happens. */
+export type TurnEvent =
+  | { readonly type: 'tool'; readonly name: string; readonly phase: 'start' | 'end' }
+  /** A piece of the reply; sent after the check and after the reply was stored. */
+  | { readonly type: 'token'; readonly text: string }
+  | { readonly type: 'reply'; readonly message: Reply }
+  | { readonly type: 'handed-off'; readonly handoff: Handoff }
+  /** A person took the thread while the turn ran: what was drafted is not said. */
+  | { readonly type: 'silenced' }
+  /** Somebody answered this message before. */
+  | { readonly type: 'answered' }
+
+export interface Turn {
+  readonly conversation: Conversation
+  readonly message: Message
+  readonly locale: Locale
+  readonly tools: readonly StructuredToolInterface[]
+  /** Holder of the thread's lease, which the reply lets go. */
+  readonly holder: string
+  /** Set when a tool called a person in this turn. */
+  readonly person: { called: { readonly handoff: Handoff; readonly onDuty: boolean } | null }
+  emit(event: TurnEvent): void
+}
+
+/** The context LangGraph hands to every node of a run. */
+export const turnContextSchema = z.object({ turn: z.custom<Turn>() })
+
+/** What a node sees of a run besides its state. */
+export interface TurnRuntime {
+  readonly context?: { readonly turn: Turn }
+  readonly signal?: AbortSignal
+}
+
+/** The turn of a run. @throws Error when the graph was invoked without one, which is a bug */
+export function turnOf(runtime: TurnRuntime): Turn {
+  if (runtime.context?.turn === undefined) throw new Error('The advocate was invoked without its turn.')
+  return runtime.context.turn
+}

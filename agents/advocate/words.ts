@@ -1,0 +1,100 @@
+/**
+ * What code says in its own words, in both languages: short, honest, with references where a figure belongs.
+ *
+ * @module
+ */
+import type { Bilingual } from '../../tools/shared/explanation.ts'
+
+/** Said once a thread, before anything else; it cannot be switched off (AI Act Art. 50 (1)). */
+export const DISCLOSURE: Bilingual = {
+  de: 'Ich bin Parley, ein KI-System, kein Mensch. Einen Menschen können Sie jederzeit verlangen.',
+  en: 'I am Parley, an AI system, not a human. You can ask for a person at any time.',
+}
+
+export const WORDS = {
+  modelUnavailable: {
+    de: 'Mein Sprachmodell ist gerade nicht erreichbar, deshalb kann ich das jetzt nicht beantworten. Ihre Nachricht ist gespeichert. Soll ich einen Menschen dazuholen?',
+    en: 'My language model cannot be reached right now, so I cannot answer this at the moment. Your message is stored. Shall I bring in a person?',
+  },
+  figuresWithheld: {
+    de: 'Ich konnte keine Antwort schreiben, deren Zahlen alle belegt sind, deshalb sage ich lieber nichts Falsches. Soll ich einen Menschen dazuholen?',
+    en: 'I could not write an answer in which every figure has a source, so I would rather not say anything wrong. Shall I bring in a person?',
+  },
+  ownFault: {
+    de: 'Bei uns ist ein Fehler aufgetreten; zu dieser Nachricht kann ich gerade nichts Verlässliches sagen. Soll ich einen Menschen dazuholen?',
+    en: 'Something went wrong on our side; I cannot say anything reliable on this message right now. Shall I bring in a person?',
+  },
+  personOnDuty: {
+    de: 'Ich rufe jetzt einen Menschen aus unserem Team dazu. Er antwortet hier im Gespräch spätestens am [[{day}]] um [[{time}]] Uhr (deutsche Zeit). Bis dahin antworte ich nicht mehr; alles, was Sie schreiben, liest er mit.',
+    en: 'I am calling a person from our team now. They will answer here in this conversation on [[{day}]] at [[{time}]] (German time) at the latest. I stay silent until then; they read everything you write.',
+  },
+  personLater: {
+    de: 'Ich gebe das an einen Menschen aus unserem Team weiter. Gerade ist niemand im Dienst; die Zusage ist: Antwort hier im Gespräch spätestens am [[{day}]] um [[{time}]] Uhr (deutsche Zeit). Bis dahin antworte ich nicht mehr; alles, was Sie schreiben, liest er mit.',
+    en: 'I am passing this to a person from our team. Nobody is on duty right now; the promise is an answer here in this conversation on [[{day}]] at [[{time}]] (German time) at the latest. I stay silent until then; they read everything you write.',
+  },
+  emergency: {
+    de: 'Das klingt sehr schwer, und es gibt sofort jemanden, der zuhört. Bei akuter Gefahr: Notruf [[help.emergency]]. Telefonseelsorge, kostenlos und rund um die Uhr: [[help.de.phone]] oder [[help.de.short]].',
+    en: 'That sounds very hard, and there is somebody who listens right now. In immediate danger call [[help.emergency]] (UK: [[help.uk.emergency]]). Crisis lines, free and around the clock: Germany [[help.de.phone]] or [[help.de.short]], UK and Ireland [[help.uk.phone]], USA [[help.us.phone]].',
+  },
+  debtAdvice: {
+    de: 'Kostenlose Schuldnerberatung gibt es bei Caritas (caritas.de/schuldnerberatung), Diakonie (diakonie.de/schuldnerberatung), AWO und der Verbraucherzentrale (verbraucherzentrale.de).',
+    en: 'Free debt advice: in Germany Caritas (caritas.de/schuldnerberatung), Diakonie (diakonie.de/schuldnerberatung), AWO and the consumer centres (verbraucherzentrale.de); in the UK StepChange (stepchange.org) and MoneyHelper (moneyhelper.org.uk).',
+  },
+  courtPaper: {
+    de: 'Schreiben vom Gericht haben kurze Fristen: Bitte heben Sie Brief und Umschlag mit dem Tag der Zustellung auf und warten Sie nicht.',
+    en: 'Court papers have short time limits: please keep the letter and its envelope with the day of delivery, and do not wait.',
+  },
+  attachment: {
+    de: 'Ein gepfändetes Konto kann Ihre Bank auf Ihren Antrag in ein Pfändungsschutzkonto (P-Konto) umwandeln.',
+    en: 'Your bank can turn an attached account into a protected account (P-Konto) when you ask for it.',
+  },
+  cutOff: {
+    de: 'Rufen Sie bitte heute noch den Versorger an und bieten Sie eine Ratenzahlung an; sagen Sie, wenn jemand krank ist oder Kinder da sind.',
+    en: 'Please call the supplier today and offer to pay by instalments; say so if someone is ill or there are children.',
+  },
+  noFood: {
+    de: 'Lebensmittel gibt es bei der Tafel (tafel.de); das Jobcenter oder Sozialamt kann in einer Notlage sofort helfen.',
+    en: 'Food banks help at once (in Germany tafel.de, in the UK trussell.org.uk); the job centre or social services can help in an emergency.',
+  },
+  mandateConfirmed: {
+    de: 'Danke, Ihr Auftrag ist bestätigt. Ich verhandle jetzt innerhalb Ihrer Grenzen; verbindlich wird nichts, bevor die genauen Bedingungen freigegeben sind. Ich melde mich hier, sobald es ein Ergebnis gibt.',
+    en: 'Thank you, your mandate is confirmed. I am negotiating within your limits now; nothing becomes binding before the exact terms are approved. I will tell you here as soon as there is a result.',
+  },
+  mandateDeclined: {
+    de: 'In Ordnung, der Auftrag gilt nicht; niemand wird angesprochen.',
+    en: 'All right, the mandate is off; nobody is contacted.',
+  },
+  mandateGone: {
+    de: 'Dieser Auftrag gilt nicht mehr und kann nicht bestätigt werden. Sagen Sie mir einfach noch einmal, was ich verhandeln soll.',
+    en: 'That mandate is no longer valid and cannot be confirmed. Just tell me again what I should negotiate.',
+  },
+  proposalConfirmed: {
+    de: 'Danke, Ihre Zustimmung zu genau diesen Bedingungen ist festgehalten. Jetzt prüft sie noch ein Mensch; ausgeführt ist bis dahin nichts.',
+    en: 'Thank you, your consent to exactly these terms is recorded. A person still has to review them; nothing is carried out until then.',
+  },
+  proposalComplete: {
+    de: 'Danke, Ihre Zustimmung zu genau diesen Bedingungen ist festgehalten, und damit ist der Vorschlag freigegeben. Ich melde mich hier, sobald die Gegenseite bestätigt hat.',
+    en: 'Thank you, your consent to exactly these terms is recorded, and with it the proposal is approved. I will tell you here as soon as the other side has confirmed.',
+  },
+  proposalDeclined: {
+    de: 'In Ordnung, der Vorschlag ist zurückgezogen; es passiert nichts.',
+    en: 'All right, the proposal is withdrawn; nothing will happen.',
+  },
+  proposalGone: {
+    de: 'Über diesen Vorschlag ist schon entschieden, oder er ist abgelaufen. Ihre Antwort ändert daran nichts mehr.',
+    en: 'That proposal was decided already, or it has expired. Your answer no longer changes it.',
+  },
+  personNotWanted: {
+    de: 'Gut. Schreiben Sie mir einfach, wie ich sonst helfen kann.',
+    en: 'Fine. Just tell me how else I can help.',
+  },
+  wasWithPerson: {
+    de: 'Als Sie das schrieben, hatte noch ein Mensch das Gespräch. Jetzt bin ich wieder da; bitte schreiben Sie es noch einmal, falls es offen ist.',
+    en: 'When you wrote this, a person still had the conversation. I am back now; please write it again if it is still open.',
+  },
+} as const satisfies Record<string, Bilingual>
+
+/** Words with `{name}` filled in. */
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+}
