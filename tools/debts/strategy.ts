@@ -17,7 +17,7 @@ export const STRATEGY_RULE: Rule = {
   validTo: null,
 }
 
-/** `avalanche`: highest rate first, the smaller balance on a tie; `snowball`: smallest balance first, the higher rate on a tie. */
+/** `avalanche`: highest rate first, the smaller balance on a tie; `snowball`: smallest balance first, the higher rate on a tie; with the month's interest in the balance. */
 export type StrategyMode = 'avalanche' | 'snowball'
 
 export interface StrategyDebt {

@@ -6,6 +6,7 @@
 import { addDays, addMonths, type Day, plainDate } from '../shared/calendar.ts'
 import { type Fault, InvalidInput } from '../shared/errors.ts'
 import type { Bilingual, Explanation, Rule } from '../shared/explanation.ts'
+import { insuranceWithdrawal } from './insurance-withdrawal.ts'
 
 export const INSURANCE_DEADLINE_RULE: Rule = {
   id: 'de.vvg.deadlines',
@@ -133,30 +134,14 @@ export function premiumIncreaseNoticeFaults(notice: {
 }
 
 function withdrawal(input: Extract<DeadlineInput, { kind: 'withdrawal' }>): Deadline {
-  const { documentsReceived, termMonths } = input
-  if (termMonths < 1) {
+  if (input.termMonths < 1) {
     return deadline(input, null, 'dispatch', null, '§ 8 (3) VVG', {
       de: 'Laufzeit unter einem Monat: kein Widerruf',
       en: 'Term below one month: no withdrawal',
     })
   }
-  if (documentsReceived === null) {
-    return deadline(input, null, 'dispatch', null, '§ 8 (2) VVG', {
-      de: 'Unterlagen fehlen: die Frist läuft noch nicht',
-      en: 'Documents are missing: the period has not begun',
-    })
-  }
-  return deadline(
-    input,
-    addDays(plainDate(documentsReceived, 'documentsReceived').toString(), 14),
-    'dispatch',
-    null,
-    '§ 8 VVG',
-    {
-      de: '14 Tage ab Erhalt aller Unterlagen; Absenden genügt, Textform',
-      en: '14 days from receipt of all documents; sending is enough, in text form',
-    },
-  )
+  const { lastDayToDispatch, explanation } = insuranceWithdrawal({ allDocumentsReceived: input.documentsReceived })
+  return { lastDay: lastDayToDispatch, counts: 'dispatch', endsOn: null, explanation }
 }
 
 function longTerm(input: Extract<DeadlineInput, { kind: 'long_term' }>): Deadline {
