@@ -36,6 +36,8 @@ export interface NamedParty {
 export interface HttpRegistry extends CounterpartyRegistry {
   /** Where they answer. @throws ParleyError NOT_FOUND when nobody configured them */
   endpointOf(id: string): Promise<Endpoint>
+  /** Whether anybody a record names can be dealt with: a sandbox plays them all. Without one, only configured entries. */
+  readonly playsAnybody: boolean
   /** The party when it may be called; in a sandbox one that is not known yet is enrolled. Null: nobody connects us. */
   ensure(party: NamedParty): Promise<Counterparty | null>
 }
@@ -66,22 +68,29 @@ export function createRegistry(parts: {
   const entries = new Map(parts.entries.map((entry) => [entry.id, entry]))
   const endpoints = new Map<string, Endpoint>()
 
-  const played = async (): Promise<readonly Counterparty[]> =>
-    marketUrl === null ? [] : await listMarket(marketUrl, options)
+  const seen = new Map<string, Counterparty>()
+
+  const played = async (): Promise<readonly Counterparty[]> => {
+    const parties = marketUrl === null ? [] : await listMarket(marketUrl, options)
+    for (const party of parties) seen.set(party.id, party)
+    return parties
+  }
 
   const get = async (id: string): Promise<Counterparty | null> => {
     const entry = entries.get(id)
     if (entry !== undefined) return withoutToken(entry)
-    return (await played()).find((party) => party.id === id) ?? null
+    return seen.get(id) ?? (await played()).find((party) => party.id === id) ?? null
   }
 
   const enrol = async (market: string, party: NamedParty): Promise<Counterparty> => {
     const enrolled = await enrolAtMarket(market, party, options)
     endpoints.set(party.id, enrolled.endpoint)
+    seen.set(party.id, enrolled.counterparty)
     return enrolled.counterparty
   }
 
   return {
+    playsAnybody: marketUrl !== null,
     get,
     async dealingIn(kind) {
       const configured = [...entries.values()].map(withoutToken)

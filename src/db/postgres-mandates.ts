@@ -74,12 +74,7 @@ export function postgresMandates(pool: pg.Pool, jobs: Pick<JobQueue, 'enqueue'>)
       return rows[0] === undefined ? null : toMandate(rows[0])
     },
 
-    confirm: (id, by, at) =>
-      inTransaction(pool, async (client) => {
-        const mandate = await lockMandate(client, id)
-        if (mandate.revokedAt !== null) throw new ParleyError('MANDATE_REVOKED', `Mandate ${id} was revoked.`)
-        return addEvent(client, mandate, 'confirmed', by, at)
-      }),
+    confirm: (id, by, at) => inTransaction(pool, (client) => confirmMandate(client, id, by, at)),
 
     revoke: (id, by, at) =>
       inTransaction(pool, async (client) => {
@@ -90,6 +85,13 @@ export function postgresMandates(pool: pg.Pool, jobs: Pick<JobQueue, 'enqueue'>)
         return true
       }),
   }
+}
+
+/** Confirms a mandate in the transaction of `client`, so that what follows from it exists exactly when this does. */
+export async function confirmMandate(client: Queryable, id: string, by: string, at: Date): Promise<boolean> {
+  const mandate = await lockMandate(client, id)
+  if (mandate.revokedAt !== null) throw new ParleyError('MANDATE_REVOKED', `Mandate ${id} was revoked.`)
+  return addEvent(client, mandate, 'confirmed', by, at)
 }
 
 /** Confirming, revoking and deciding on its proposals take this lock first. @throws ParleyError NOT_FOUND */

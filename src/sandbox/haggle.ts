@@ -36,7 +36,7 @@ export function haggle(
 ): Pick<Answer, 'move' | 'terms'> {
   if (heard.move === 'walk-away' || heard.terms === undefined || bargain === null) return { move: 'reject' }
   const last = said.at(-1)
-  if (last?.answer.move === 'accept' || last?.answer.move === 'reject') return settled(last.answer)
+  if (last?.answer.move === 'reject') return { move: 'reject' }
   if (heard.move === 'accept' && stillHeld(heard.terms)) return { move: 'accept', terms: heard.terms }
   if (heard.round >= ENOUGH) return { move: 'reject' }
   const repeated = manner === 'repeating' && heard.round % 2 === 1 ? last : undefined
@@ -45,6 +45,9 @@ export function haggle(
   const price = Math.max(bargain.line.limit, priceAt(manner, heard.round, bargain))
   // What was offered once is not raised again: the price only falls.
   if (heard.move === 'offer' && bargain.worth(heard.terms) >= price) return { move: 'accept', terms: heard.terms }
+  // After an agreement in principle a better wish may still be asked for; what was agreed stays on the table.
+  if (last?.answer.move === 'accept' && last.answer.terms !== undefined)
+    return { move: 'final', terms: last.answer.terms }
   const final = heard.round >= (manner === 'stubborn' ? LAST_WORD.stubborn : LAST_WORD.others)
   return { move: final ? 'final' : 'offer', terms: bargain.ask(price) }
 }
@@ -52,10 +55,6 @@ export function haggle(
 /** Whether terms are exactly those of an earlier answer of this party. */
 export function sameTerms(a: DealTerms, b: DealTerms): boolean {
   return termsHash(a) === termsHash(b)
-}
-
-function settled(answer: Answer): Pick<Answer, 'move' | 'terms'> {
-  return answer.terms === undefined ? { move: answer.move } : { move: answer.move, terms: answer.terms }
 }
 
 /** The share of the way from its first ask to its limit that a party has come by a round (the opening is 0). */

@@ -1,0 +1,94 @@
+/**
+ * Limits nobody set, from the records: at worst as good as doing nothing.
+ *
+ * @module
+ */
+import type { Limits, Need } from '../../tools/mandates/mandate.ts'
+import { leverFor } from '../../tools/negotiation/lever.ts'
+import { reserveOf } from '../../tools/negotiation/reserve.ts'
+import { loanFigures } from '../../tools/offers/loan-figures.ts'
+import { payOff } from '../../tools/offers/loan-switch.ts'
+import { presentContract, presentDebt } from '../../tools/offers/present.ts'
+import { type DealKind, type DealTerms, INSURANCE_KINDS, type LoanTerms } from '../../tools/offers/terms.ts'
+import { type Fault, InvalidInput } from '../../tools/shared/errors.ts'
+import { type Currency, parseMoney, subtract, toDecimalString } from '../../tools/shared/money.ts'
+import type { SubjectRecords } from './subject-records.ts'
+
+/** The limits the customer is asked to confirm. @throws InvalidInput when they contradict each other or leave nothing to offer */
+export function limitsFor(need: Need, wished: Limits, records: SubjectRecords, now: Date): Limits {
+  const currency = records.contract?.currency ?? records.debt?.currency ?? records.customer.currency
+  if (wished.currency !== undefined && wished.currency !== currency) {
+    throw new InvalidInput([{ path: 'limits.currency', reason: `must be ${currency}, as on record` }])
+  }
+  const limits: Limits = { ...fromRecords(records), ...wished, currency }
+  const faults = contradictions(limits)
+  if (faults.length > 0) throw new InvalidInput(faults)
+  requireRoom(need, limits, records, now)
+  return limits
+}
+
+function fromRecords({ kind, contract, debt }: SubjectRecords): Limits {
+  if (debt !== null) return { amount: debt.open }
+  if (contract === null) return insuranceOnly(kind)
+  const today = presentContract(contract)
+  switch (today.kind) {
+    case 'instalment-loan':
+      return { amount: today.principal, maxTermMonths: today.termMonths, ...maxTotal(contract, today) }
+    case 'overdraft':
+      return { amount: today.limit, maxNominalRatePercent: today.nominalRatePercent }
+    case 'savings':
+      return { amount: today.balance, minRatePercent: today.nominalRatePercent }
+    case 'instalment-plan':
+    case 'settlement':
+    case 'fee-waiver':
+      return {}
+    default: {
+      const covers = Object.entries(today.coverage).filter(([, state]) => state === 'covered' || state === 'partly')
+      return {
+        insuranceKind: today.kind,
+        maxAnnualPremium: today.annualPremium,
+        maxDeductible: today.deductible,
+        minSumInsured: today.sumInsured,
+        coverage: Object.fromEntries(covers),
+      }
+    }
+  }
+}
+
+/** A refinancing has to pay for leaving the old loan as well: all that is still to be paid, less what leaving may cost. */
+function maxTotal(contract: Parameters<typeof presentContract>[0], today: LoanTerms): Limits {
+  if (contract.kind !== 'instalment-loan') return {}
+  const balance = parseMoney(today.principal, today.currency as Currency, 'balance')
+  const { total } = loanFigures(today, balance)
+  return { maxTotal: toDecimalString(subtract(total, payOff(contract, balance).compensation)) }
+}
+
+function contradictions({ minTermMonths, maxTermMonths, maxMonthly, maxTotal: total }: Limits): readonly Fault[] {
+  const faults: Fault[] = []
+  if (minTermMonths !== undefined && maxTermMonths !== undefined && minTermMonths > maxTermMonths) {
+    faults.push({ path: 'limits.minTermMonths', reason: 'must not be more than limits.maxTermMonths' })
+  }
+  if (total !== undefined && maxMonthly !== undefined && Number(maxMonthly) > Number(total)) {
+    faults.push({ path: 'limits.maxMonthly', reason: 'must not be more than limits.maxTotal' })
+  }
+  return faults
+}
+
+/** Nobody is asked to confirm limits under which not even the best conceivable offer could be made. */
+function requireRoom(need: Need, limits: Limits, { kind, contract, debt }: SubjectRecords, now: Date): void {
+  const current: DealTerms | null =
+    contract !== null
+      ? presentContract(contract)
+      : debt !== null
+        ? presentDebt(debt, kind, limits.amount ?? debt.open)
+        : null
+  const reserve = reserveOf({ need, limits, current, bestStanding: null, now: now.toISOString() })
+  if (reserve.lastAllowed(leverFor({ kind, limits, current })) === null) {
+    throw new InvalidInput([{ path: 'limits', reason: 'leave nothing that could be offered; loosen one of them' }])
+  }
+}
+
+function insuranceOnly(kind: DealKind): Limits {
+  const insuranceKind = INSURANCE_KINDS.find((insurance) => insurance === kind)
+  return insuranceKind === undefined ? {} : { insuranceKind }
+}
