@@ -20,7 +20,7 @@ export function boundBefore(text: string, start: number): Bound {
 }
 
 const OTHER_END = new RegExp(
-  `(?<![\\p{L}\\p{N}.,])(?<value>${NUMBER_TOKEN}|${NUMBER_WORDS}) ?(?:bis|oder|und|or|to|and|[-–—])\\s?$`,
+  `(?<![0-9A-Za-zÀ-ɏ.,])(?<value>${NUMBER_TOKEN}|${NUMBER_WORDS}) ?(?:bis|oder|und|or|to|and|[-–—])\\s?$`,
   'iu',
 )
 

@@ -129,7 +129,7 @@ function counts(text: string): readonly Span[] {
 
 const WORDS = new RegExp(`${WORD_START}(?:${NUMBER_WORDS}|zero|null)${WORD_END}`, 'giu')
 const SET_PHRASES =
-  /(?:in|außer|ausser) acht|acht (?:zu )?(?:geben|gibt|gebe|nehmen)|vier[- ]augen|four[- ]eyes|(?:two|zwei|multi)[- ]fa[ck]tor\p{L}*|(?:tausend|vielen tausend) dank|(?:a |one )?(?:thousand|million) thanks|null and void|null und nichtig/giu
+  /(?:in|außer|ausser) acht|acht (?:zu )?(?:geben|gibt|gebe|nehmen)|vier[- ]augen|four[- ]eyes|(?:two|zwei|multi)[- ]fa[ck]tor[A-Za-zÀ-ɏ]*|(?:tausend|vielen tausend) dank|(?:a |one )?(?:thousand|million) thanks|null and void|null und nichtig/giu
 
 function numberWords(text: string, locale: Locale): readonly Span[] {
   const phrases = spans(text, SET_PHRASES)

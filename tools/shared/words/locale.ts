@@ -5,6 +5,9 @@
  */
 export type Locale = 'de' | 'en'
 
-/** Not inside a word: JavaScript's `\b` does not know umlauts. */
-export const WORD_START = '(?<![\\p{L}\\p{N}])'
-export const WORD_END = '(?![\\p{L}\\p{N}])'
+/**
+ * Not inside a word: JavaScript's `\b` does not know umlauts. The letters are spelled out as a range in all patterns here
+ * that ignore case, because `\p{L}` in those costs a second to compile.
+ */
+export const WORD_START = '(?<![0-9A-Za-zÀ-ɏ])'
+export const WORD_END = '(?![0-9A-Za-zÀ-ɏ])'

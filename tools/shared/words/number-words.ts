@@ -189,11 +189,9 @@ function germanMany(text: string): number | null {
 }
 
 const alternatives = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
-const GERMAN_UNITS = alternatives(Object.keys(GERMAN_SMALL))
-const GERMAN_DECADES = alternatives(Object.keys(GERMAN_TENS))
-const GERMAN_BELOW_HUNDRED = `(?:(?:ein|${GERMAN_UNITS})und(?:${GERMAN_DECADES})|${GERMAN_DECADES}|${GERMAN_UNITS})`
-const GERMAN_BELOW_THOUSAND = `(?:(?:(?:ein|${GERMAN_UNITS})?hundert(?:und)?(?:${GERMAN_BELOW_HUNDRED}|eins?)?)|${GERMAN_BELOW_HUNDRED})`
-const GERMAN = `(?:(?:(?:${GERMAN_BELOW_THOUSAND}|ein)?tausend(?:und)?(?:${GERMAN_BELOW_THOUSAND}|eins?)?)|${GERMAN_BELOW_THOUSAND})`
+// Looser than the grammar, so that the pattern stays small enough to compile at once: "einzwei" is no German word anyway.
+const STEM = alternatives([...Object.keys(GERMAN_SMALL), ...Object.keys(GERMAN_TENS), 'hundert', 'tausend'])
+const GERMAN = `(?:ein(?:und)?)?(?:${STEM})(?:(?:und)?(?:ein(?:und)?)?(?:${STEM}))*(?:(?:und)?eins?)?`
 
 const ENGLISH_PLAIN = alternatives([...Object.keys(ENGLISH_SMALL), ...Object.keys(ENGLISH_TENS)])
 const ENGLISH_SCALES = 'hundreds?|thousands?|dozens?|millions?|billions?'

@@ -19,8 +19,8 @@ const OF = '(?=\\s(?:of|less|more|cheaper|off|lower|higher|as)\\b)'
 const SOURCES: readonly string[] = [
   // times: dreimal, 3 mal, 3x, three times, zweifach, 3-fach, tenfold
   `(?:${COUNT})[- ]?(?:mal|fach(?:e[mnrs]?)?|times|fold)${WORD_END}(?!\\s(?:sehen|schauen)\\b)`,
-  `(?:\\d+(?:[.,]\\d+)?)\\s?[x×](?![\\p{L}])`,
-  '(?:doppelt(?:e[mnrs]?)?|das Doppelte|(?:ver|auf)doppel\\p{L}*|halbier\\p{L}*|ver(?:drei|vier|fünf|sechs|zehn)fach\\p{L}*|gedrittelt|geviertelt)',
+  `(?:\\d+(?:[.,]\\d+)?)\\s?[x×](?![A-Za-zÀ-ɏ])`,
+  '(?:doppelt(?:e[mnrs]?)?|das Doppelte|(?:ver|auf)doppel[A-Za-zÀ-ɏ]*|halbier[A-Za-zÀ-ɏ]*|ver(?:drei|vier|fünf|sechs|zehn)fach[A-Za-zÀ-ɏ]*|gedrittelt|geviertelt)',
   '(?:twice|thrice|doubl(?:e|es|ed|ing)(?!-(?:check|click))|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|halv(?:e|es|ed|ing))',
   `(?:${COUNT}|${ONE})[- ](?:${PARTS}|(?:${ENGLISH_PART})s)${WORD_END}`,
   `(?:one|three)[- ](?:${ENGLISH_PART}|quarters)${WORD_END}`,

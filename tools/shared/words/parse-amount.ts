@@ -57,13 +57,18 @@ const SCALE = SCALES.map(([words]) => words).join('|')
 const GAP = '[ \\u00a0\\u202f]?'
 const VALUE = `(?:${NUMBER_TOKEN}|${NUMBER_WORDS}|(?:ein|eine|einen|einem|one))`
 // "EUR 12,–" and "12,– EUR", and "12 Euro 50"; a hyphen joins as in "40-Euro-Pauschale".
-const BEFORE = `(?<unitB>${UNIT})${GAP}(?<signB>[-−+]?)(?<valueB>${NUMBER_TOKEN})(?:${GAP}(?<scaleB>${SCALE})${WORD_END})?`
-const AFTER = `(?<signA>(?<![\\p{L}\\p{N}])[-−+])?(?<valueA>${VALUE})(?:[- ]?(?<scaleA>${SCALE})(?=[^\\p{L}]))?[- \\u00a0\\u202f]?(?<unitA>${UNIT})(?![\\p{L}\\p{N}$€£])(?: (?<cents>\\d{2}|${NUMBER_WORDS})(?![\\p{L}\\p{N}.,]|[ -]?(?:${UNIT}|%|Prozent|Mona|Rate|Tag|Woche|Jahr|[Mm]al|month|instal|day|week|year|times)))?`
-const AMOUNT = `(?<![\\p{L}\\p{N}.,])(?:${AFTER}|${BEFORE})`
+const BEFORE = `(?<signP>[-−] ?)?(?<unitB>${UNIT})${GAP}(?<signB>[-−+]?)(?<valueB>${NUMBER_TOKEN})(?:${GAP}(?<scaleB>${SCALE})${WORD_END})?`
+const AFTER = `(?<signA>(?<![0-9A-Za-zÀ-ɏ])[-−+])?(?<valueA>${VALUE})(?:[- ]?(?<scaleA>${SCALE})(?=[^A-Za-zÀ-ɏ]))?[- \\u00a0\\u202f]?(?<unitA>${UNIT})(?![0-9A-Za-zÀ-ɏ$€£])(?: (?<cents>\\d{2}|${NUMBER_WORDS})(?![0-9A-Za-zÀ-ɏ.,]|[ -]?(?:${UNIT}|%|Prozent|Mona|Rate|Tag|Woche|Jahr|[Mm]al|month|instal|day|week|year|times)))?`
+const AMOUNT = new RegExp(`(?<![0-9A-Za-zÀ-ɏ.,])(?:${AFTER}|${BEFORE})`, 'giu')
+
+const BARE = new RegExp(
+  `(?<![0-9A-Za-zÀ-ɏ.,])(?<sign>[-−]?)(?<value>${NUMBER_TOKEN}|${NUMBER_WORDS})${WORD_END}(?!${GAP}%)`,
+  'giu',
+)
 
 /** Every amount with a currency in the text, in order. */
 export function findAmounts(text: string, locale: Locale): readonly FoundAmount[] {
-  return [...text.matchAll(new RegExp(AMOUNT, 'giu'))].flatMap((match): FoundAmount[] => {
+  return [...text.matchAll(AMOUNT)].flatMap((match): FoundAmount[] => {
     const groups = match.groups ?? {}
     const unit = unitOf(groups.unitA ?? groups.unitB ?? '')
     if (unit === null) return []
@@ -73,7 +78,7 @@ export function findAmounts(text: string, locale: Locale): readonly FoundAmount[
       ...valuesOf(groups.valueA ?? groups.valueB ?? '', locale),
     ]
     const scale = scaleOf(groups.scaleA ?? groups.scaleB)
-    const sign = /[-−]/u.test(groups.signA ?? groups.signB ?? '') ? -1 : 1
+    const sign = /[-−]/u.test(groups.signA ?? groups.signP ?? groups.signB ?? '') ? -1 : 1
     const cents = groups.cents === undefined || unit.size !== 1 ? 0 : (numberValue(groups.cents)?.dividedBy(100) ?? 0)
     const readings = values.flatMap((value) =>
       unit
@@ -99,11 +104,7 @@ export function parseAmount(text: string, locale: Locale): ParsedAmount {
 }
 
 function bareNumbers(text: string, locale: Locale): AmountReading[] {
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}.,])(?<sign>[-−]?)(?<value>${NUMBER_TOKEN}|${NUMBER_WORDS})${WORD_END}(?!${GAP}%)`,
-    'giu',
-  )
-  return [...text.matchAll(pattern)].flatMap(({ groups = {} }) =>
+  return [...text.matchAll(BARE)].flatMap(({ groups = {} }) =>
     valuesOf(groups.value ?? '', locale).map((value) => reading(groups.sign === '' ? value : value.negated(), null)),
   )
 }

@@ -33,11 +33,14 @@ const BASIS = 'Basispunkten?|Basispunkte?|basis points?|bps|bp'
 const PERCENT = 'Prozent|percent|per cent|pct\\.?|v\\. ?H\\.|%'
 const PERIOD =
   'p\\. ?a\\.?|pro Jahr|im Jahr|jährlich|per annum|per year|a year|annually|p\\. ?m\\.?|pro Monat|im Monat|monatlich|per month|a month|monthly'
-const RATE = `(?<![\\p{L}\\p{N}.,])(?<sign>(?<!\\d ?)[-−])?(?<value>${NUMBER_TOKEN}|${NUMBER_WORDS}|(?:ein|eine|einem|einen|one))[- \\u00a0\\u202f]?(?<unit>${POINTS}|${BASIS}|${PERCENT})(?<=%|${WORD_END})(?: (?<period>${PERIOD})(?![\\p{L}]))?`
+const RATE = new RegExp(
+  `(?<![0-9A-Za-zÀ-ɏ.,])(?<sign>(?<!\\d ?)[-−])?(?<value>${NUMBER_TOKEN}|${NUMBER_WORDS}|(?:ein|eine|einem|einen|one))[- \\u00a0\\u202f]?(?<unit>${POINTS}|${BASIS}|${PERCENT})(?<=%|${WORD_END})(?: (?<period>${PERIOD})(?![A-Za-zÀ-ɏ]))?`,
+  'giu',
+)
 
 /** Every rate in the text, in order. */
 export function findRates(text: string, locale: Locale): readonly FoundRate[] {
-  return [...text.matchAll(new RegExp(RATE, 'giu'))].map((match): FoundRate => {
+  return [...text.matchAll(RATE)].map((match): FoundRate => {
     const { sign, value = '', unit = '', period } = match.groups ?? {}
     const basis = new RegExp(`^(?:${BASIS})$`, 'iu').test(unit)
     const range = otherEndBefore(text, match.index)

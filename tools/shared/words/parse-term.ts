@@ -49,13 +49,16 @@ const HALF =
 const LENGTH_WORDS = 'to|within|in|for|after|about|than|least|most|nearly|almost|another|takes|over|every'
 const AFTER_LENGTH_WORD = new RegExp(`(?:${LENGTH_WORDS})\\s$`, 'iu')
 const ENGLISH_A = `(?<=(?:${LENGTH_WORDS})\\s)(?:an?|one)`
-const TERM = `(?<![\\p{L}\\p{N}.,])(?:(?<half>${HALF})|(?<value>${NUMBER_TOKEN}|${NUMBER_WORDS}|${ONE}|${ENGLISH_A})[- \\u00a0\\u202f]?(?<unit>${UNIT}))(?!\\p{L})`
+const TERM = new RegExp(
+  `(?<![0-9A-Za-zÀ-ɏ.,])(?:(?<half>${HALF})|(?<value>${NUMBER_TOKEN}|${NUMBER_WORDS}|${ONE}|${ENGLISH_A})[- \\u00a0\\u202f]?(?<unit>${UNIT}))(?![A-Za-zÀ-ɏ])`,
+  'giu',
+)
 const JOIN = /^(?:,? (?:und|and) |, )$/iu
 
 /** Every length of time in the text, in order; "2 Jahre und 6 Monate" is one. */
 export function findTerms(text: string, locale: Locale): readonly FoundTerm[] {
   const found: (FoundTerm & { unit: TimeUnit })[] = []
-  for (const match of text.matchAll(new RegExp(TERM, 'giu'))) {
+  for (const match of text.matchAll(TERM)) {
     if (isIdiom(text.slice(0, match.index), match[0])) continue
     const end = match.index + match[0].length
     const { half, value = '', unit: word = '' } = match.groups ?? {}
