@@ -7,7 +7,7 @@ import { Decimal } from 'decimal.js'
 import type { Locale } from './locale.ts'
 
 /** Source of a pattern for one such number, without sign. */
-export const NUMBER_TOKEN = `(?:\\d{1,3}(?:[.,'’ \\u00a0\\u202f]\\d{3})+(?!\\d)(?:[.,]\\d{1,6})?|\\d+(?:[.,]\\d+)*)(?:[.,](?:[–—-]{1,2}))?`
+export const NUMBER_TOKEN = `(?:\\d{1,3}(?:[.,'’ \\u00a0\\u202f]\\d{3}){1,5}(?!\\d)(?:[.,]\\d{1,6})?|\\d+(?:[.,]\\d+){0,5})(?:[.,](?:[–—-]{1,2}))?`
 
 export type NumberReading =
   | { readonly kind: 'number'; readonly value: Decimal }
