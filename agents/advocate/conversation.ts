@@ -17,10 +17,15 @@ export interface Conversation {
   readonly withPerson: boolean
 }
 
-/** Reads a conversation; implemented over one statement. */
-export interface ConversationReader {
+/** What a turn reads before and after, each in one statement. */
+export interface TurnReader {
   /** @throws ParleyError NOT_FOUND when there is no such thread */
-  read(message: { readonly threadId: string; readonly seq: number }): Promise<Conversation>
+  before(message: { readonly threadId: string; readonly seq: number }): Promise<Conversation>
+  /** The answer to a message, where there is one, and the customer's next message that waits for its own. */
+  after(message: { readonly threadId: string; readonly id: string }): Promise<{
+    readonly reply: Message | null
+    readonly next: Message | null
+  }>
 }
 
 /** Whether the assistant spoke before; if not, the reply carries the disclosure. */

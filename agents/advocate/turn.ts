@@ -9,20 +9,12 @@ import type { Handoff } from '../handoff-desk.ts'
 import type { Locale, Message } from '../thread-store.ts'
 import type { Conversation } from './conversation.ts'
 
-/** A reply as it was stored; its place in the thread is the store's to know. */
-export type Reply = Omit<Message, 'seq'>
-
 /** What happens in a turn, as it happens. */
 export type TurnEvent =
   | { readonly type: 'tool'; readonly name: string; readonly phase: 'start' | 'end' }
   /** A piece of the reply; sent after the check and after the reply was stored. */
   | { readonly type: 'token'; readonly text: string }
-  | { readonly type: 'reply'; readonly message: Reply }
   | { readonly type: 'handed-off'; readonly handoff: Handoff }
-  /** A person took the thread while the turn ran: what was drafted is not said. */
-  | { readonly type: 'silenced' }
-  /** Somebody answered this message before. */
-  | { readonly type: 'answered' }
 
 export interface Turn {
   readonly conversation: Conversation

@@ -111,7 +111,7 @@ function wire(event: RunEvent): unknown {
     case 'token':
       return { text: event.text }
     case 'tool':
-      return { name: event.name }
+      return { name: event.name, phase: event.phase }
     case 'handed-off':
       return { handoffId: event.handoffId }
   }

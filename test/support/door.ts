@@ -147,7 +147,7 @@ function echoingRuns(threads: Door['threads']): Door['runs'] {
           : { kind: 'replied', message, reply: received.reply }
       }
       const answer = { threadId, inReplyTo: message.id, text: `Echo: ${text}`, locale, facts: [], focus: {}, at }
-      await onEvent?.({ type: 'tool', name: 'list_debts' })
+      await onEvent?.({ type: 'tool', name: 'list_debts', phase: 'start' })
       await onEvent?.({ type: 'token', text: answer.text })
       await threads.reply({ id: `re-${messageId}`, ...answer, release: messageId })
       const reply = (await threads.messages(threadId)).find((m) => m.id === `re-${messageId}`) as Message

@@ -41,9 +41,6 @@ export function deliver({
     if (reply.handoff !== null) turn.emit({ type: 'handed-off', handoff: reply.handoff })
     if (outcome === 'sent') {
       for (const piece of text.match(/\S+\s*|\s+/gu) ?? []) turn.emit({ type: 'token', text: piece })
-      turn.emit({ type: 'reply', message: { ...stored, role: 'assistant', at: stored.at.toISOString() } })
-    } else {
-      turn.emit({ type: outcome })
     }
     return { work: NO_WORK }
   }

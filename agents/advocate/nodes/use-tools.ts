@@ -6,7 +6,7 @@
 import { AIMessage, ToolMessage } from '@langchain/core/messages'
 import { type StructuredToolInterface, ToolInputParsingException } from '@langchain/core/tools'
 import { refused } from '../../../tools/shared/ask.ts'
-import { InvalidInput, ParleyError } from '../../../tools/shared/errors.ts'
+import { type ErrorCode, InvalidInput, ParleyError } from '../../../tools/shared/errors.ts'
 import type { Bilingual } from '../../../tools/shared/explanation.ts'
 import { type ToolArtifact, toolResult } from '../../../tools/shared/tool-result.ts'
 import { MALFORMED } from '../ask-model.ts'
@@ -75,7 +75,7 @@ async function answerTo(call: Call, { tools, locale }: Turn): Promise<ToolMessag
       return refusal(call, locale, error.code, { de: `Das passt nicht: ${why}`, en: `That does not fit: ${why}` })
     }
     // What someone can act on goes back to the model; anything else is a bug and surfaces.
-    if (error instanceof ParleyError) return refusal(call, locale, error.code, { de: error.message, en: error.message })
+    if (error instanceof ParleyError) return told(call, locale, error)
     throw error
   }
 }
@@ -84,6 +84,29 @@ async function invoked(tool: StructuredToolInterface, call: Call): Promise<ToolM
   const answer: unknown = await tool.invoke({ ...call, type: 'tool_call' })
   if (!ToolMessage.isInstance(answer)) throw new Error(`${tool.name} answered without an artifact.`)
   return answer
+}
+
+/** Failures a customer can be told of, in both languages; the rest only the model can use. */
+const TOLD: Readonly<Partial<Record<ErrorCode, Bilingual>>> = {
+  MANDATE_INVALID: {
+    de: 'Dafür gibt es hier gerade niemanden, mit dem verhandelt werden kann.',
+    en: 'There is nobody here to negotiate this with at the moment.',
+  },
+  NOT_FOUND: { de: 'Das ist hier nicht bekannt.', en: 'That is not on record here.' },
+  OFFER_EXPIRED: { de: 'Das Angebot ist abgelaufen.', en: 'The offer has expired.' },
+  MANDATE_REVOKED: { de: 'Dieser Auftrag ist widerrufen.', en: 'That mandate is revoked.' },
+  MANDATE_EXCEEDED: { de: 'Das läge außerhalb Ihres Auftrags.', en: 'That would be outside your mandate.' },
+  RATE_UNKNOWN: {
+    de: 'Ein gesetzlicher Satz, der dafür nötig ist, ist hier nicht bekannt.',
+    en: 'A statutory rate that this needs is not known here.',
+  },
+}
+
+function told(call: Call, locale: Turn['locale'], { code, message }: ParleyError): ToolMessage {
+  const words = TOLD[code]
+  if (words === undefined) return refusal(call, locale, code, { de: message, en: message })
+  const [content, artifact] = toolResult(refused(code, words), locale)
+  return new ToolMessage({ content, artifact, tool_call_id: call.id ?? '', name: call.name })
 }
 
 function refusal(call: Call, locale: Turn['locale'], code: string, reason: Bilingual): ToolMessage {

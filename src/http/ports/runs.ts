@@ -7,7 +7,7 @@ import type { Locale, Message } from '../../../agents/thread-store.ts'
 
 /** What is streamed while a turn runs; tokens only after the reply was checked. */
 export type RunEvent =
-  | { readonly type: 'tool'; readonly name: string }
+  | { readonly type: 'tool'; readonly name: string; readonly phase: 'start' | 'end' }
   | { readonly type: 'token'; readonly text: string }
   | { readonly type: 'reply'; readonly message: Message }
   | { readonly type: 'handed-off'; readonly handoffId: string }

@@ -1,0 +1,253 @@
+/**
+ * Messages in, answers out: each message is stored first, answered once, and in order, over any number of processes.
+ *
+ * @module
+ */
+import { isFirstReply, type TurnReader } from '../agents/advocate/conversation.ts'
+import { detectLocale } from '../agents/advocate/detect-locale.ts'
+import { distressIn } from '../agents/advocate/distress.ts'
+import type { Advocate } from '../agents/advocate/graph.ts'
+import { HELP_LINES } from '../agents/advocate/help-lines.ts'
+import { renderReply } from '../agents/advocate/render-reply.ts'
+import type { Turn } from '../agents/advocate/turn.ts'
+import { DISCLOSURE, WORDS } from '../agents/advocate/words.ts'
+import type { HandoffDesk } from '../agents/handoff-desk.ts'
+import type { Locale, Message, ThreadStore } from '../agents/thread-store.ts'
+import type { Clock } from '../tools/shared/clock.ts'
+import { ParleyError } from '../tools/shared/errors.ts'
+import type { Ids } from '../tools/shared/ids.ts'
+import type { RunEvent, RunOutcome, Runs } from './http/ports/runs.ts'
+import { keepLease } from './runs/keep-lease.ts'
+import { createListeners, type Listeners } from './runs/listeners.ts'
+
+export interface RunParts {
+  readonly threads: ThreadStore
+  readonly reader: TurnReader
+  readonly advocate: Advocate
+  readonly desk: HandoffDesk
+  /** The tools of one turn. */
+  readonly tools: (turn: Omit<Turn, 'tools' | 'holder' | 'emit'>) => Turn['tools']
+  readonly clock: Clock
+  readonly ids: Ids
+  /** Hears of failures that were answered with an apology. */
+  readonly onError: (error: unknown, about: { readonly threadId: string; readonly messageId: string }) => void
+  readonly leaseSeconds?: number
+  /** How long a message waits behind others before its sender is told that it is queued. */
+  readonly waitMs?: number
+  readonly pollMs?: number
+}
+
+/** What `send` promises the door, and what jobs need. */
+export interface MessageRuns extends Runs {
+  /** Answers what waits on a thread, if nobody else is at it; returns how many messages were settled. */
+  drain(threadId: string): Promise<number>
+  /** Resolves when no run of this process is under way. */
+  idle(): Promise<void>
+}
+
+export function createRuns(parts: RunParts): MessageRuns {
+  const { threads, reader, clock, ids } = parts
+  const leaseSeconds = parts.leaseSeconds ?? 60
+  const listeners = createListeners()
+  const running = new Set<Promise<unknown>>()
+
+  async function send(
+    { threadId, messageId, text, locale }: { threadId: string; messageId: string; text: string; locale?: Locale },
+    onEvent?: (event: RunEvent) => void | Promise<void>,
+  ): Promise<RunOutcome> {
+    const spoken = locale ?? (await detectLocale(text)) ?? (await localeOf(threadId))
+    const holder = newHolder()
+    // Listening begins before the message is stored: whoever holds the lease may answer it at once.
+    const ear = listeners.listen(messageId, onEvent)
+    try {
+      const received = await threads.receive({
+        id: messageId,
+        threadId,
+        text,
+        locale: spoken,
+        at: clock.now(),
+        holder,
+        leaseSeconds,
+      })
+      const { message } = received
+      if (received.kind === 'repeated') {
+        return received.reply === null ? await wait(message, ear) : { kind: 'replied', message, reply: received.reply }
+      }
+      if (received.withPerson) return await withPerson(message)
+      if (received.leased) track(work(threadId, holder, message))
+      return await wait(message, ear)
+    } finally {
+      ear.close()
+    }
+  }
+
+  /** Until the message is settled here, or by another process, or it has waited long enough. */
+  async function wait(message: Message, ear: ReturnType<Listeners['listen']>): Promise<RunOutcome> {
+    const { threadId } = message
+    const deadline = Date.now() + (parts.waitMs ?? 25_000)
+    for (;;) {
+      const settled = await ear.settledWithin(Math.max(0, Math.min(parts.pollMs ?? 250, deadline - Date.now())))
+      if (settled !== null) return settled
+      if (Date.now() >= deadline) return { kind: 'queued', message }
+      if (listeners.isAtWork(threadId)) continue
+      const { reply } = await reader.after(message)
+      if (reply !== null) return { kind: 'replied', message, reply }
+      // Its runner may be gone: then we are the runner.
+      const holder = newHolder()
+      if (await threads.lease(threadId, holder, leaseSeconds)) {
+        const next = await threads.nextUnanswered(threadId)
+        if (next === null) {
+          await threads.release(threadId, holder)
+          return withPerson(message)
+        }
+        track(work(threadId, holder, next))
+      }
+    }
+  }
+
+  /** Answers `first` and everything that waits behind it. The reply of the last one lets the lease go. */
+  async function work(threadId: string, holder: string, first: Message): Promise<number> {
+    const done = listeners.begin(threadId)
+    const lease = keepLease(threads, { threadId, holder, seconds: leaseSeconds })
+    let settled = 0
+    try {
+      let next: Message | null = first
+      while (next !== null) {
+        next = await settle(next, holder)
+        settled++
+      }
+      return settled
+    } catch (error) {
+      // Not even an apology could be stored: the message stays unanswered and the sweep finds it.
+      await threads
+        .release(threadId, holder)
+        .catch((failure: unknown) => parts.onError(failure, { threadId, messageId: first.id }))
+      throw error
+    } finally {
+      lease.stop()
+      done()
+    }
+  }
+
+  async function settle(message: Message, holder: string): Promise<Message | null> {
+    const person = await answer(message, holder).catch(async (error: unknown) => {
+      parts.onError(error, { threadId: message.threadId, messageId: message.id })
+      await say(message, holder, WORDS.ownFault[message.locale], { personOffered: 'needs-human' })
+      return null
+    })
+    const { reply, next } = await reader.after(message)
+    if (reply !== null) listeners.tell(message.id, { type: 'reply', message: reply })
+    const handoffId = person ?? (reply === null ? ((await parts.desk.openOf(message.threadId))?.id ?? '') : null)
+    listeners.settle(
+      message.id,
+      handoffId === null && reply !== null
+        ? { kind: 'replied', message, reply }
+        : { kind: 'handed-off', message, handoffId: handoffId ?? '', reply },
+    )
+    return next
+  }
+
+  /** Runs the graph for one message. Returns the hand-off it led to, if any. */
+  async function answer(message: Message, holder: string): Promise<string | null> {
+    const conversation = await reader.before(message)
+    if (conversation.withPerson) {
+      // Marks the message as the person's; if they gave the thread back just now, the words say so.
+      await say(message, holder, WORDS.wasWithPerson[message.locale])
+      return null
+    }
+    let handoffId: string | null = null
+    const base = { conversation, message, locale: message.locale, person: { called: null } }
+    await parts.advocate.answer({
+      ...base,
+      tools: parts.tools(base),
+      holder,
+      emit(event) {
+        if (event.type === 'handed-off') handoffId = event.handoff.id
+        listeners.tell(
+          message.id,
+          event.type === 'handed-off' ? { type: 'handed-off', handoffId: event.handoff.id } : event,
+        )
+      },
+    })
+    return handoffId
+  }
+
+  /** Code's own words, outside the graph. */
+  async function say(
+    message: Message,
+    holder: string,
+    text: string,
+    focus: Record<string, unknown> = {},
+  ): Promise<void> {
+    const { threadId, locale } = message
+    const first = isFirstReply(await reader.before(message))
+    await threads.reply({
+      id: ids.next('msg'),
+      threadId,
+      inReplyTo: message.id,
+      text: first ? `${DISCLOSURE[locale]}\n\n${text}` : text,
+      locale,
+      facts: [],
+      focus,
+      at: clock.now(),
+      release: holder,
+    })
+  }
+
+  /** A person has the thread: the assistant is silent, except that an emergency gets its numbers at once. */
+  async function withPerson(message: Message): Promise<RunOutcome> {
+    const { threadId, locale } = message
+    if (distressIn(message.text) === 'self-harm') {
+      const text = renderReply(WORDS.emergency[locale], HELP_LINES, locale)
+      await threads.reply({
+        id: ids.next('msg'),
+        threadId,
+        inReplyTo: message.id,
+        text,
+        locale,
+        facts: HELP_LINES,
+        focus: {},
+        at: clock.now(),
+        evenIfHandedOff: true,
+      })
+    }
+    const { reply } = await reader.after(message)
+    if (reply !== null) listeners.tell(message.id, { type: 'reply', message: reply })
+    const handoff = await parts.desk.openOf(threadId)
+    return { kind: 'handed-off', message, handoffId: handoff?.id ?? '', reply }
+  }
+
+  async function localeOf(threadId: string): Promise<Locale> {
+    const thread = await threads.get(threadId)
+    if (thread === null) throw new ParleyError('NOT_FOUND', `There is no thread ${threadId}.`)
+    return thread.locale
+  }
+
+  function track(run: Promise<number>): Promise<number> {
+    running.add(run)
+    void run.catch(() => {}).finally(() => running.delete(run))
+    return run
+  }
+
+  return {
+    send,
+
+    async drain(threadId) {
+      const holder = newHolder()
+      if (!(await threads.lease(threadId, holder, leaseSeconds))) return 0
+      const next = await threads.nextUnanswered(threadId)
+      if (next !== null) return track(work(threadId, holder, next))
+      await threads.release(threadId, holder)
+      return 0
+    },
+
+    async idle() {
+      while (running.size > 0) await Promise.allSettled(running)
+    },
+  }
+}
+
+/** Never the same in two processes, whatever ids are used for records. */
+function newHolder(): string {
+  return `run_${crypto.randomUUID()}`
+}
