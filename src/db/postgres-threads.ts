@@ -5,6 +5,7 @@
  */
 import type { Message, Received, ThreadStore } from '../../agents/thread-store.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
+import { DELETE_THREAD } from './checkpoint-statements.ts'
 import { type MessageRow, type ThreadRow, toMessage, toThread } from './message-rows.ts'
 import type { Queryable } from './queryable.ts'
 import { LEASE, NEXT_UNANSWERED, RECEIVE, RELEASE, REPLY } from './thread-statements.ts'
@@ -100,6 +101,7 @@ export function postgresThreads(db: Queryable): ThreadStore & {
 
     async remove(threadId) {
       await db.query('delete from threads where id = $1', [threadId])
+      await db.query(DELETE_THREAD, [`turn:${threadId}`])
     },
   }
 }

@@ -8,6 +8,7 @@ import { threads } from './0002-threads.ts'
 import { negotiations } from './0003-negotiations.ts'
 import { gate } from './0004-gate.ts'
 import { knowledge } from './0005-knowledge.ts'
+import { checkpoints } from './0006-checkpoints.ts'
 import type { Migration } from './migration.ts'
 
-export const MIGRATIONS: readonly Migration[] = [records, threads, negotiations, gate, knowledge]
+export const MIGRATIONS: readonly Migration[] = [records, threads, negotiations, gate, knowledge, checkpoints]
