@@ -1,0 +1,124 @@
+/**
+ * The message that tells a customer what the negotiations brought: every figure a reference to a fact.
+ *
+ * @module
+ */
+
+import { renderReply } from '../../agents/advocate/render-reply.ts'
+import type { ThreadStore } from '../../agents/thread-store.ts'
+import { SIMULATED } from '../../tools/commitments/deal-words.ts'
+import type { Proposal } from '../../tools/commitments/proposal.ts'
+import type { Choice } from '../../tools/negotiation/choose-deal.ts'
+import type { Task } from '../../tools/negotiation/negotiation-ledger.ts'
+import { termFacts } from '../../tools/offers/term-facts.ts'
+import type { Clock } from '../../tools/shared/clock.ts'
+import { today } from '../../tools/shared/clock.ts'
+import type { Fact } from '../../tools/shared/fact.ts'
+import type { Ids } from '../../tools/shared/ids.ts'
+import { factMaker, refPart } from '../../tools/shared/make-facts.ts'
+import { toDecimalString } from '../../tools/shared/money.ts'
+
+export interface TellParts {
+  readonly threads: Pick<ThreadStore, 'get' | 'post'>
+  readonly clock: Clock
+  readonly ids: Ids
+}
+
+/** What there is to tell: what was proposed, or that nothing was worth proposing. */
+export interface Conclusion {
+  readonly task: Task
+  readonly choice: Choice
+  readonly proposal: Proposal | null
+  /** How many counterparties were asked. */
+  readonly asked: number
+}
+
+/** Posts the message once per task; a task without a conversation is told by its events alone. */
+export async function tellCustomer({ threads, clock, ids }: TellParts, conclusion: Conclusion): Promise<void> {
+  const { task } = conclusion
+  const thread = task.threadId === null ? null : await threads.get(task.threadId)
+  if (thread === null) return
+  const { text, facts } = wordConclusion(conclusion, thread.locale)
+  await threads.post({
+    id: ids.next('msg'),
+    threadId: thread.id,
+    role: 'assistant',
+    text: renderReply(text, facts, thread.locale),
+    locale: thread.locale,
+    facts,
+    focus: { taskId: task.id, ...(conclusion.proposal === null ? {} : { proposalId: conclusion.proposal.id }) },
+    at: clock.now(),
+    dedupeKey: `task:${task.id}:${conclusion.proposal?.id ?? 'no-deal'}`,
+  })
+}
+
+/** The words with references, and the facts behind them. */
+export function wordConclusion(
+  { task, choice, proposal, asked }: Conclusion,
+  locale: 'de' | 'en',
+): { readonly text: string; readonly facts: readonly Fact[] } {
+  const facts: Fact[] = []
+  const use = (fact: Fact): string => {
+    facts.push(fact)
+    return `[[${fact.ref}]]`
+  }
+  const make = factMaker(`task.${refPart(task.id)}`, { type: 'negotiation', id: task.id })
+  const count = use(
+    make.count(
+      'asked',
+      asked,
+      { de: 'Anbieter', en: asked === 1 ? 'provider' : 'providers' },
+      { de: 'angefragt', en: 'asked' },
+    ),
+  )
+  const { best, saving } = choice
+  if (best === null || proposal === null) {
+    return {
+      text: {
+        de: `Ich habe nachgefragt und verhandelt (${count}). Kein Ergebnis liegt innerhalb Ihrer Grenzen und ist besser, als nichts zu tun. Deshalb schlage ich nichts vor, und es bleibt alles, wie es ist.`,
+        en: `I asked and negotiated (${count}). No result lies within your limits and is better than doing nothing. So I propose nothing, and all stays as it is.`,
+      }[locale],
+      facts,
+    }
+  }
+  const { name, synthetic } = best.counterparty
+  const provider = use(make.name('provider', name, { de: 'Anbieter', en: 'provider' }))
+  const source = { type: 'negotiation', id: best.negotiationId, origin: `offer ${best.held.offerId}` } as const
+  const terms = termFacts(`negotiation.${refPart(best.negotiationId)}`, best.held.terms, source, name)
+  const figures = terms.map((fact) => `${fact.meaning[locale].split(',')[0]} ${use(fact)}`).join(', ')
+  const saved =
+    saving === null || saving.minor <= 0
+      ? ''
+      : use(
+          make.money(
+            'saving',
+            { amount: toDecimalString(saving), currency: saving.currency },
+            { de: 'gespart gegenüber Nichtstun', en: 'saved against doing nothing' },
+          ),
+        )
+  const deadline = use(
+    make.date('deadline', today({ now: () => new Date(proposal.expiresAt) }), {
+      de: 'zu entscheiden bis',
+      en: 'to be decided by',
+    }),
+  )
+  const simulated = synthetic ? ` ${SIMULATED[locale]}` : ''
+  const yours = proposal.required.customer
+  return {
+    text: {
+      de: [
+        `Ich habe verhandelt (${count}). Das beste gehaltene Angebot kommt von ${provider}${simulated}: ${figures}.`,
+        saved === '' ? '' : `Gegenüber Nichtstun sparen Sie ${saved}.`,
+        `Verbindlich ist noch nichts: Ein Mensch prüft den Vorschlag${yours ? ', und Sie müssen ihn bestätigen' : ''}, spätestens bis ${deadline}. Ohne Zustimmung geschieht nichts.`,
+      ],
+      en: [
+        `I have negotiated (${count}). The best offer that is held comes from ${provider}${simulated}: ${figures}.`,
+        saved === '' ? '' : `Against doing nothing you save ${saved}.`,
+        `Nothing is binding yet: a person checks the proposal${yours ? ', and you have to confirm it' : ''}, by ${deadline} at the latest. Without approval nothing happens.`,
+      ],
+    }[locale]
+      .filter((line) => line !== '')
+      .join(' '),
+    facts,
+  }
+}
