@@ -85,6 +85,7 @@ export function possibleFees(fee: DebtFee, debt: Debt): readonly Supposed<Dunnin
 
 type Options = readonly Supposed<Partial<DunningFee>>[]
 
+/** The answer that presumes least comes first: where all lead to the same, its reason is the one that is given. */
 function reminderUnknowns(fee: DebtFee, debt: Debt): readonly Options[] {
   const letter = debt.reminders.find(({ id }) => id === fee.reminderId)
   const clause = fee.clauseAllowsLowerDamageProof
@@ -95,7 +96,7 @@ function reminderUnknowns(fee: DebtFee, debt: Debt): readonly Options[] {
           { basis: 'agb_flat', clauseAllowsLowerDamageProof: false },
           { basis: 'agb_flat', clauseAllowsLowerDamageProof: true },
         ]
-  const basis = fee.basis === 'agb_flat' ? bases : [...bases, { basis: 'cost' } as const]
+  const basis = fee.basis === 'agb_flat' ? bases : [{ basis: 'cost' } as const, ...bases]
   const channel = fee.channel ?? letter?.channel ?? null
   return [
     options('FEE_BASIS', basis),
@@ -117,7 +118,7 @@ function collectionUnknowns(fee: DebtFee, debt: Debt): readonly Options[] {
   return [
     options(
       'MANDATE_DATE',
-      (fee.mandateDate === undefined ? [before, fee.date] : [fee.mandateDate]).map((mandateDate) => ({ mandateDate })),
+      (fee.mandateDate === undefined ? [fee.date, before] : [fee.mandateDate]).map((mandateDate) => ({ mandateDate })),
     ),
     options(
       'FIRST_DEMAND',
@@ -129,7 +130,9 @@ function collectionUnknowns(fee: DebtFee, debt: Debt): readonly Options[] {
     ),
     options(
       'CONTESTED_BEFORE_MANDATE',
-      either(fee.contestedBeforeMandate).map((contestedBeforeMandate) => ({ contestedBeforeMandate })),
+      either(fee.contestedBeforeMandate)
+        .toReversed()
+        .map((contestedBeforeMandate) => ({ contestedBeforeMandate })),
     ),
     options(
       'CREDITOR_VAT',
