@@ -8,85 +8,7 @@
  * @module
  */
 import { Decimal } from 'decimal.js'
-
-const GERMAN_SMALL: Readonly<Record<string, number>> = {
-  null: 0,
-  zwei: 2,
-  zwo: 2,
-  drei: 3,
-  vier: 4,
-  fünf: 5,
-  fuenf: 5,
-  sechs: 6,
-  sieben: 7,
-  acht: 8,
-  neun: 9,
-  zehn: 10,
-  elf: 11,
-  zwölf: 12,
-  zwoelf: 12,
-  dreizehn: 13,
-  vierzehn: 14,
-  fünfzehn: 15,
-  fuenfzehn: 15,
-  sechzehn: 16,
-  siebzehn: 17,
-  achtzehn: 18,
-  neunzehn: 19,
-}
-const GERMAN_TENS: Readonly<Record<string, number>> = {
-  zwanzig: 20,
-  dreißig: 30,
-  dreissig: 30,
-  vierzig: 40,
-  fünfzig: 50,
-  fuenfzig: 50,
-  sechzig: 60,
-  siebzig: 70,
-  achtzig: 80,
-  neunzig: 90,
-}
-const ENGLISH_SMALL: Readonly<Record<string, number>> = {
-  zero: 0,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-}
-const ENGLISH_TENS: Readonly<Record<string, number>> = {
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fourty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-}
-const LARGE: Readonly<Record<string, number>> = {
-  million: 1e6,
-  millionen: 1e6,
-  millions: 1e6,
-  milliarde: 1e9,
-  milliarden: 1e9,
-  billion: 1e9,
-  billions: 1e9,
-}
+import { ENGLISH_SMALL, ENGLISH_TENS, GERMAN_SMALL, GERMAN_TENS, LARGE } from './number-vocabulary.ts'
 
 /** "ein" only inside or before other number words: "einundzwanzig", "ein Drittel". */
 const GERMAN_ONE = /^(?:ein|eine|einen|einem|einer|eins)$/u
@@ -145,23 +67,6 @@ export function englishNumber(phrase: string): number | null {
     } else return null
   }
   return total + group
-}
-
-/** Parts of a whole; a plural is multiplied by the number before it. */
-const FRACTIONS: readonly (readonly [RegExp, number])[] = [
-  [/^(?:hälfte|haelfte|halb|halbe[rsnm]?|half|halves)$/u, 2],
-  [/^(?:drittel[ns]?|third|thirds)$/u, 3],
-  [/^(?:viertel[ns]?|quarter|quarters)$/u, 4],
-  [/^(?:fünftel[ns]?|fuenftel[ns]?|fifth|fifths)$/u, 5],
-  [/^(?:sechstel[ns]?|sixth|sixths)$/u, 6],
-  [/^(?:achtel[ns]?|eighth|eighths)$/u, 8],
-  [/^(?:zehntel[ns]?|tenth|tenths)$/u, 10],
-]
-
-/** What a fraction's noun divides by: "Drittel" → 3, "half" → 2; null when it is none. */
-export function fractionDivisor(word: string): number | null {
-  const lower = word.toLowerCase()
-  return FRACTIONS.find(([pattern]) => pattern.test(lower))?.[1] ?? null
 }
 
 /** A number written in digits or words in either language, as a decimal; null when it is none. "ein" and "one" count here. */

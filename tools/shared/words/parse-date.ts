@@ -6,10 +6,23 @@
  *
  * @module
  */
-import { addDays, addMonths, type Day, isDay, plainDate } from '../calendar.ts'
-import { MONTH_NAME, monthNumber, WEEKDAY_NAME, weekdayNumber } from './date-words.ts'
+import { addDays, addMonths, type Day, plainDate } from '../calendar.ts'
+import {
+  coming,
+  type DateParts,
+  eitherOrder,
+  endOfMonth,
+  existing,
+  forward,
+  fullYear,
+  monthEnd,
+  named,
+  nextWeekday,
+  offset,
+} from './date-readings.ts'
+import { MONTH_NAME, WEEKDAY_NAME } from './date-words.ts'
 import { type Locale, WORD_END, WORD_START } from './locale.ts'
-import { NUMBER_WORDS, numberValue } from './number-words.ts'
+import { NUMBER_WORDS } from './number-words.ts'
 
 export type ParsedDate =
   | { readonly kind: 'date'; readonly date: Day }
@@ -24,10 +37,9 @@ export interface FoundDate {
   readonly days: readonly Day[]
 }
 
-type Groups = Readonly<Record<string, string | undefined>>
 interface Phrase {
   readonly pattern: RegExp
-  readonly days: (groups: Groups, reference: Day, locale: Locale) => readonly Day[]
+  readonly days: (groups: DateParts, reference: Day, locale: Locale) => readonly Day[]
 }
 
 const phrase = (source: string, days: Phrase['days']): Phrase => ({
@@ -126,75 +138,4 @@ export function parseDate(text: string, locale: Locale, reference: Day): ParsedD
 /** "option 3 may be cheaper", "march on": English months are written with a capital, these are verbs. */
 function isVerb(month: string | undefined, after: string): boolean {
   return month !== undefined && /^(?:may|march|mar)$/u.test(month) && /^ \p{Ll}/u.test(after)
-}
-
-function existing(year = '', month = '', day = ''): readonly Day[] {
-  const iso = `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isDay(iso) ? [iso] : []
-}
-
-function fullYear(year = ''): string {
-  return year.length === 2 ? `20${year}` : year
-}
-
-/** German writes the day first, also with slashes; English may do either, so both are kept where both exist. */
-function eitherOrder(
-  year: string,
-  first: string | undefined,
-  second: string | undefined,
-  locale: Locale,
-): readonly Day[] {
-  const dayFirst = existing(year, second, first)
-  if (locale === 'de') return dayFirst
-  return [...new Set([...dayFirst, ...existing(year, first, second)])]
-}
-
-function forward(month = '', day = '', reference: Day): readonly Day[] {
-  const year = Number(reference.slice(0, 4))
-  // 29 February may be years away.
-  for (let ahead = 0; ahead <= 8; ahead += 1) {
-    const [found] = existing(String(year + ahead), month, day)
-    if (found !== undefined && found >= reference) return [found]
-  }
-  return []
-}
-
-function named({ d, month = '', y }: Groups, reference: Day): readonly Day[] {
-  const number = String(monthNumber(month) ?? '')
-  return y === undefined ? forward(number, d, reference) : existing(y, number, d)
-}
-
-function offset({ count = '', unit = '' }: Groups, reference: Day): readonly Day[] {
-  const amount = numberValue(count)
-  if (amount === null || !amount.isInteger()) return []
-  const number = amount.toNumber()
-  if (/^(?:tag|day)/iu.test(unit)) return [addDays(reference, number)]
-  if (/^(?:woche|week)/iu.test(unit)) return [addDays(reference, 7 * number)]
-  return [addMonths(reference, /^(?:jahr|year)/iu.test(unit) ? 12 * number : number)]
-}
-
-function monthEnd(day: Day): Day {
-  return plainDate(day)
-    .with({ day: plainDate(day).daysInMonth })
-    .toString()
-}
-
-function endOfMonth({ month = '', y }: Groups, reference: Day): readonly Day[] {
-  const number = String(monthNumber(month) ?? '').padStart(2, '0')
-  const thisYear = monthEnd(`${y ?? reference.slice(0, 4)}-${number}-01`)
-  if (y !== undefined || thisYear >= reference) return [thisYear]
-  return [monthEnd(`${Number(reference.slice(0, 4)) + 1}-${number}-01`)]
-}
-
-/** The first such weekday after the reference. */
-function coming(weekday = '', reference: Day): Day {
-  const ahead = ((weekdayNumber(weekday) ?? 1) - plainDate(reference).dayOfWeek + 7) % 7
-  return addDays(reference, ahead === 0 ? 7 : ahead)
-}
-
-/** "next Friday" on a Wednesday is the day after tomorrow to some and next week to others; "kommenden" is the first. */
-function nextWeekday({ next = '', weekday }: Groups, reference: Day): readonly Day[] {
-  const first = coming(weekday, reference)
-  const sameWeek = plainDate(first).dayOfWeek > plainDate(reference).dayOfWeek
-  return sameWeek && !/^(?:kommend|coming)/iu.test(next) ? [first, addDays(first, 7)] : [first]
 }
