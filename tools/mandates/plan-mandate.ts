@@ -1,5 +1,5 @@
 /**
- * From a customer's wish to a mandate's subject and limits: records fill what is on record, the customer says the rest.
+ * From a customer's wish to a mandate's subject: found on record, or asked for. What no record can fill is asked too.
  *
  * @module
  */
@@ -68,13 +68,7 @@ function aboutDebt({ need, debtId, limits }: Wish, debts: readonly Debt[]): Plan
       open.map(({ id, creditor }) => `${creditor.name} (${id})`),
     )
   }
-  return planned(
-    { type: 'debt', id: debt.id },
-    { amount: debt.open, ...limits },
-    debt.currency,
-    debt.creditor.name,
-    need,
-  )
+  return planned({ type: 'debt', id: debt.id }, limits, debt.currency, debt.creditor.name, need)
 }
 
 function aboutContract({ need, contractId, limits }: Wish, contracts: readonly Contract[]): Planned {
@@ -84,13 +78,7 @@ function aboutContract({ need, contractId, limits }: Wish, contracts: readonly C
     fitting.find(({ id }) => id === contractId) ??
     (contractId === undefined && fitting.length === 1 ? fitting[0] : undefined)
   if (contract === undefined) return whichOne(fitting)
-  return planned(
-    subjectOf(contract),
-    { ...fromContract(contract), ...limits },
-    contract.currency,
-    contract.provider.name,
-    need,
-  )
+  return planned(subjectOf(contract), limits, contract.currency, contract.provider.name, need)
 }
 
 function aboutInsurance(
@@ -104,7 +92,7 @@ function aboutInsurance(
   if (policy !== undefined) {
     return planned(
       subjectOf(policy),
-      { ...fromContract(policy), ...limits, insuranceKind: policy.kind as InsuranceKind },
+      { ...limits, insuranceKind: policy.kind as InsuranceKind },
       policy.currency,
       policy.provider.name,
       need,
@@ -117,34 +105,6 @@ function aboutInsurance(
     { de: 'Um welche Versicherung geht es?', en: 'Which insurance is it about?' },
     INSURANCE_KINDS,
   )
-}
-
-/** Walls the records set unless the customer sets others: never longer, dearer or with less cover than today. */
-function fromContract(contract: Contract): Limits {
-  switch (contract.kind) {
-    case 'instalment-loan':
-      return {
-        amount: contract.loan.balance,
-        maxTermMonths: contract.loan.remainingMonths,
-        maxNominalRatePercent: contract.loan.nominalRatePercent,
-      }
-    case 'overdraft':
-      return { amount: contract.overdraft.limit, maxNominalRatePercent: contract.overdraft.nominalRatePercent }
-    case 'savings':
-      return { amount: contract.savings.balance, minRatePercent: contract.savings.nominalRatePercent }
-    default: {
-      const { annualPremium, deductible, sumInsured, coverage } = contract.insurance
-      const required = Object.keys(coverage).filter((cover) => coverage[cover] === 'covered')
-      return {
-        insuranceKind: contract.kind,
-        maxAnnualPremium: annualPremium,
-        maxDeductible: deductible,
-        minSumInsured: sumInsured,
-        coverage,
-        ...(required.length === 0 ? {} : { requiredCoverage: required }),
-      }
-    }
-  }
 }
 
 /** What only the customer can say, by need: without it there is no wall to negotiate behind. */
@@ -173,7 +133,8 @@ const ASKS: Readonly<Record<string, Bilingual>> = {
 }
 
 function planned(subject: Subject | null, limits: Limits, currency: string, about: string | null, need: Need): Planned {
-  const needed = NEEDED[need] ?? (need === 'insurance' ? [['maxAnnualPremium', 'maxMonthly'] as const] : [])
+  const needed =
+    NEEDED[need] ?? (need === 'insurance' && subject === null ? [['maxAnnualPremium', 'maxMonthly'] as const] : [])
   const open = needed.find((choices) => choices.every((limit) => limits[limit] === undefined))?.[0]
   if (open !== undefined)
     return ask(`LIMIT_${open}`, ASKS[open] ?? { de: 'Welche Grenze soll gelten?', en: 'Which limit should apply?' })

@@ -9,6 +9,7 @@ import type { DebtLedger } from '../debts/debt-ledger.ts'
 import type { ContractBook, CustomerBook } from '../offers/contract.ts'
 import { INSURANCE_KINDS } from '../offers/terms.ts'
 import { refused } from '../shared/ask.ts'
+import { InvalidInput } from '../shared/errors.ts'
 import type { ToolAnswer } from '../shared/tool-answer.ts'
 import type { ToolContext } from '../shared/tool-context.ts'
 import { toolResult } from '../shared/tool-result.ts'
@@ -120,7 +121,7 @@ async function draft(
     { contracts, debts, currency: customer?.currency ?? 'EUR' },
   )
   if (plan.kind === 'ask') return asking(plan.answer)
-  const { mandate, counterpartyNames } = await parts.delegations.draft({
+  const drafted = await draftWithin(parts, {
     customerId: context.customerId,
     threadId: context.threadId,
     need: wish.need,
@@ -128,7 +129,41 @@ async function draft(
     goal: (context.words.at(-1)?.text ?? wish.need).slice(0, 300),
     limits: plan.limits,
   })
-  return { answer: mandateDraftAnswer(mandate, counterpartyNames, plan), focus: { mandateId: mandate.id } }
+  if (drafted === null) return asking(noRoom())
+  return shown(drafted, plan)
+}
+
+type Draft = Awaited<ReturnType<Delegations['draft']>>
+
+/** Null when the limits contradict each other or leave nothing to offer: that is the customer's to mend. */
+async function draftWithin(
+  { delegations }: MandateParts,
+  request: Parameters<Delegations['draft']>[0],
+): Promise<Draft | null> {
+  try {
+    return await delegations.draft(request)
+  } catch (error) {
+    if (error instanceof InvalidInput && error.faults.every(({ path }) => path.startsWith('limits'))) return null
+    throw error
+  }
+}
+
+function noRoom(): ToolAnswer {
+  return refused('LIMITS_LEAVE_NOTHING', {
+    de: 'Diese Grenzen widersprechen sich oder lassen nichts übrig, was angeboten werden könnte. Bitte lockern Sie eine davon.',
+    en: 'These limits contradict each other or leave nothing that could be offered. Please loosen one of them.',
+  })
+}
+
+function shown(
+  { mandate, counterpartyNames }: Draft,
+  { currency, about }: { readonly currency: string; readonly about: string | null },
+): Drafted {
+  const answer = mandateDraftAnswer(mandate, counterpartyNames, {
+    currency: mandate.limits.currency ?? currency,
+    about,
+  })
+  return { answer, focus: { mandateId: mandate.id } }
 }
 
 /** A correction ends what it corrects at once: less is allowed until the customer confirms the new limits. */
@@ -151,7 +186,7 @@ async function change(
   if (unsaid.length > 0) return asking(askForLimits(unsaid))
   const merged: Limits = { ...old.limits, ...checkedLimits(limits) }
   const record = [...contracts, ...debts].find(({ id }) => id === old.subject?.id)
-  const { mandate, counterpartyNames } = await parts.delegations.draft({
+  const drafted = await draftWithin(parts, {
     customerId: context.customerId,
     threadId: context.threadId,
     need: old.need,
@@ -159,13 +194,11 @@ async function change(
     goal: old.goal,
     limits: merged,
   })
+  if (drafted === null) return asking(noRoom())
   await parts.delegations.revoke(old.id, context.customerId)
   const about = record === undefined ? null : 'creditor' in record ? record.creditor.name : record.provider.name
   const currency = record?.currency ?? (await parts.customers.customer(context.customerId))?.currency ?? 'EUR'
-  return {
-    answer: mandateDraftAnswer(mandate, counterpartyNames, { currency, about }),
-    focus: { mandateId: mandate.id },
-  }
+  return shown(drafted, { currency, about })
 }
 
 /** The mandate that waits, else the one that is being carried out in this thread. */
