@@ -4,9 +4,9 @@
  * @module
  */
 import { Decimal } from 'decimal.js'
-import { type Fault, InvalidInput } from '../shared/errors.ts'
 import type { Explanation, Rule } from '../shared/explanation.ts'
 import { fromDecimal, type Money, money, toDecimal, toDecimalString } from '../shared/money.ts'
+import { requireUsableDebts, type StrategyDebt } from './strategy-debt.ts'
 
 export const STRATEGY_RULE: Rule = {
   id: 'parley.debt-strategy',
@@ -19,14 +19,6 @@ export const STRATEGY_RULE: Rule = {
 
 /** `avalanche`: highest rate first, the smaller balance on a tie; `snowball`: smallest balance first, the higher rate on a tie; with the month's interest in the balance. */
 export type StrategyMode = 'avalanche' | 'snowball'
-
-export interface StrategyDebt {
-  readonly id: string
-  readonly balance: Money
-  /** Percent a year. */
-  readonly nominalPercent: string
-  readonly minPayment: Money
-}
 
 /** One payment of the plan; `month` counts from one. */
 export interface PlannedPayment {
@@ -65,7 +57,7 @@ const HOPELESS_MINOR = 1e13
  * @throws InvalidInput for no debts, doubled ids, mixed currencies or negative amounts
  */
 export function repaymentPlan(debts: readonly StrategyDebt[], monthlyBudget: Money, mode: StrategyMode): RepaymentPlan {
-  requireUsable(debts, monthlyBudget)
+  requireUsableDebts(debts, monthlyBudget)
   const { currency } = monthlyBudget
   const of = (minor: number) => money(minor, currency)
   const accounts = debts.map((debt) => ({ ...debt, open: debt.balance.minor, rate: new Decimal(debt.nominalPercent) }))
@@ -138,26 +130,6 @@ function compare(a: { open: number; rate: Decimal }, b: { open: number; rate: De
   const byRate = b.rate.comparedTo(a.rate)
   const byBalance = a.open - b.open
   return mode === 'avalanche' ? byRate || byBalance : byBalance || byRate
-}
-
-function requireUsable(debts: readonly StrategyDebt[], budget: Money): void {
-  const faults: Fault[] = []
-  if (debts.length === 0) faults.push({ path: 'debts', reason: 'must name at least one debt' })
-  if (budget.minor < 0) faults.push({ path: 'monthlyBudget', reason: 'must not be negative' })
-  debts.forEach(({ id, balance, nominalPercent, minPayment }, index) => {
-    const path = `debts[${index}]`
-    if (debts.findIndex((other) => other.id === id) !== index)
-      faults.push({ path: `${path}.id`, reason: 'occurs twice' })
-    if (balance.minor < 0) faults.push({ path: `${path}.balance`, reason: 'must not be negative' })
-    if (minPayment.minor < 0) faults.push({ path: `${path}.minPayment`, reason: 'must not be negative' })
-    if (!/^\d{1,3}(\.\d+)?$/.test(nominalPercent)) {
-      faults.push({ path: `${path}.nominalPercent`, reason: 'must be percent a year such as "7.90", not negative' })
-    }
-    if (balance.currency !== budget.currency || minPayment.currency !== budget.currency) {
-      faults.push({ path, reason: `must be in ${budget.currency} like the budget` })
-    }
-  })
-  if (faults.length > 0) throw new InvalidInput(faults)
 }
 
 function explain(

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareStrategies, repaymentPlan, type StrategyDebt } from '../../../tools/debts/strategy.ts'
+import { compareStrategies, repaymentPlan } from '../../../tools/debts/strategy.ts'
+import type { StrategyDebt } from '../../../tools/debts/strategy-debt.ts'
 import { money, parseMoney } from '../../../tools/shared/money.ts'
 
 const euros = (text: string) => parseMoney(text, 'EUR')
