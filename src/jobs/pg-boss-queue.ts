@@ -49,11 +49,22 @@ export interface QueueParts {
 
 export function pgBossQueue({ db, alone, onError, pollingSeconds = 2 }: QueueParts): JobQueue {
   // Enqueuing and draining need no timers; working does, and has an instance of its own.
-  const sender = lazy(async () => {
-    const boss = new PgBoss({ ...OPTIONS, db: queueDatabase(db), supervise: false, clock: withoutTimers })
+  const startSender = (via: Queryable) => {
+    const boss = new PgBoss({ ...OPTIONS, db: queueDatabase(via), supervise: false, clock: withoutTimers })
     boss.on('error', onError)
     return boss.start()
+  }
+  let ready: PgBoss | null = null
+  const sender = lazy(async () => {
+    ready = await startSender(db)
+    return ready
   })
+  /** Starting reads from the database, and inside a transaction the embedded one has no connection but its client. */
+  async function senderWithin(client: Queryable): Promise<PgBoss> {
+    if (ready !== null) return ready
+    afterCommit(client, () => void sender().catch(onError))
+    return startSender(client)
+  }
   let worker: PgBoss | null = null
   const workers = new Map<string, string[]>()
   let supervisedAt = Number.NEGATIVE_INFINITY
@@ -81,7 +92,7 @@ export function pgBossQueue({ db, alone, onError, pollingSeconds = 2 }: QueuePar
 
   return {
     async enqueue(name, data, options = {}) {
-      const boss = await sender()
+      const boss = options.db === undefined ? await sender() : await senderWithin(options.db)
       await boss.send(name, data, {
         singletonKey: options.key ?? crypto.randomUUID(),
         ...(options.startAfterSeconds === undefined ? {} : { startAfter: options.startAfterSeconds }),

@@ -54,6 +54,15 @@ function behavesLikeAJobQueue(name: string, open: (pool: pg.Pool, options: Optio
       await database.close()
     })
 
+    it('enqueues within a transaction as the first thing it ever does', async () => {
+      const fresh = open(database.pool, { onError })
+      await inTransaction(database.pool, (client) =>
+        fresh.enqueue('negotiate', { negotiationId: 'n-0' }, { db: client }),
+      )
+      expect(await fresh.drain(noting(ran))).toBe(1)
+      await fresh.stop()
+    })
+
     describe('enqueued and drained', () => {
       it('runs a job once', async () => {
         await queue.enqueue('negotiate', { negotiationId: 'n-1' })
