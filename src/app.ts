@@ -20,7 +20,7 @@ import { limitBody, limitDepth } from './http/middleware/read-json.ts'
 import { requestId } from './http/middleware/request-id.ts'
 import { secureByPath } from './http/middleware/secure-headers.ts'
 import { negotiations } from './http/negotiations.ts'
-import { openApiConfig } from './http/open-api-config.ts'
+import { describeApi } from './http/open-api.ts'
 import { operations } from './http/operations.ts'
 import { pages } from './http/pages.ts'
 import { answerProblems } from './http/problem.ts'
@@ -51,12 +51,7 @@ export function createApp(door: Door): OpenAPIHono<AppEnv> {
   const resources = [threads, messages, mandates, tasks, taskEvents, negotiations, records, approvals]
   for (const mount of [...resources, handoffs, operations, me]) app.route('/v1', mount(door))
   app.route('/', health(door, metrics))
-  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
-    type: 'http',
-    scheme: 'bearer',
-    bearerFormat: 'JWT',
-  })
-  app.doc31('/openapi.json', openApiConfig)
+  app.get('/openapi.json', describeApi(app))
   app.route('/', pages(door.assets))
   return app
 }

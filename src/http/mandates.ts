@@ -12,10 +12,6 @@ import { refusals } from './schemas/problem-schema.ts'
 import { goalSchema, mandateRequestSchema, mandateSchema, taskSchema } from './schemas/task-schemas.ts'
 import { draftFrom } from './task-request.ts'
 
-const draftedSchema = z
-  .object({ mandate: mandateSchema, counterpartyNames: z.array(z.string()) })
-  .openapi('DraftedMandate')
-
 const draftRequestSchema = mandateRequestSchema.extend({
   goal: goalSchema.optional(),
   threadId: z.string().min(1).max(200).optional(),
@@ -30,18 +26,15 @@ export function mandates(door: Door) {
         summary: 'Write down a mandate; it allows nothing until you confirm it',
         ...mayCreate(door, { operationId: 'draftMandate' }, 'customer'),
         request: { headers: idempotencyHeader, body: body(draftRequestSchema) },
-        responses: { ...refusals, 201: json(draftedSchema, 'The draft') },
+        responses: { ...refusals, 201: json(mandateSchema, 'The draft') },
       }),
       async (c) => {
         const { goal, threadId, ...mandate } = c.req.valid('json')
         const customerId = customerOf(c)
         if (threadId !== undefined) await ownThread(door, customerId, threadId)
-        const drafted = await door.delegations.draft(draftFrom({ customerId, threadId, goal, mandate }))
-        c.set('about', { subject: drafted.mandate.id, ...(threadId === undefined ? {} : { threadId }) })
-        return c.json(
-          draftedSchema.parse({ mandate: view(door, drafted.mandate), counterpartyNames: drafted.counterpartyNames }),
-          201,
-        )
+        const { mandate: draft } = await door.delegations.draft(draftFrom({ customerId, threadId, goal, mandate }))
+        c.set('about', { subject: draft.id, ...(threadId === undefined ? {} : { threadId }) })
+        return c.json(await view(door, draft), 201)
       },
     )
     .openapi(
@@ -54,7 +47,7 @@ export function mandates(door: Door) {
       }),
       async (c) => {
         const list = await door.mandates.listFor(customerOf(c))
-        return c.json({ mandates: list.map((mandate) => view(door, mandate)) }, 200)
+        return c.json({ mandates: await Promise.all(list.map((mandate) => view(door, mandate))) }, 200)
       },
     )
     .openapi(
@@ -66,7 +59,7 @@ export function mandates(door: Door) {
         request: { params: idParam },
         responses: { ...refusals, 200: json(mandateSchema, 'The mandate') },
       }),
-      async (c) => c.json(view(door, await ownMandate(door, customerOf(c), c.req.valid('param').id)), 200),
+      async (c) => c.json(await view(door, await ownMandate(door, customerOf(c), c.req.valid('param').id)), 200),
     )
     .openapi(
       createRoute({
@@ -99,6 +92,11 @@ export function mandates(door: Door) {
     )
 }
 
-function view(door: Door, mandate: Mandate) {
-  return mandateSchema.parse({ ...mandate, state: notInForce(mandate, door.clock.now()) ?? 'in-force' })
+async function view(door: Door, mandate: Mandate) {
+  const names = mandate.counterparties.map(async (id) => (await door.counterparties.get(id))?.name ?? id)
+  return mandateSchema.parse({
+    ...mandate,
+    counterpartyNames: await Promise.all(names),
+    state: notInForce(mandate, door.clock.now()) ?? 'in-force',
+  })
 }

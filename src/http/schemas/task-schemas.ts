@@ -32,6 +32,7 @@ export const mandateSchema = z
     goal: z.string(),
     limits: limitsSchema,
     counterparties: z.array(z.string()),
+    counterpartyNames: z.array(z.string()),
     disclosures: z.array(z.enum(DISCLOSABLE)),
     createdAt: z.string(),
     confirmedAt: z.string().nullable(),

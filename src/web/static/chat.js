@@ -3,14 +3,15 @@ import { get, post, stream } from './api.js'
 import { action, announce, el, notify } from './dom.js'
 import { day, locale, moment, money, percent, say, t } from './words.js'
 
-const BY = { customer: 'you', assistant: 'assistant', 'duty-agent': 'dutyAgent' }
+const BY = { customer: 'role_customer', assistant: 'assistant', 'duty-agent': 'dutyAgent' }
 
-/** One message with the facts it rests on. */
-export function messagePart(message) {
+/** One message with the facts it rests on; `you` is the role of whoever reads. */
+export function messagePart(message, you = 'customer') {
+  const by = message.role === you ? 'you' : BY[message.role]
   return el(
     'li',
     { class: `message ${message.role}`, lang: message.locale },
-    el('div', { class: 'by' }, t(BY[message.role])),
+    el('div', { class: 'by' }, t(by)),
     el('div', { class: 'text' }, message.text),
     sources(message.facts),
   )
@@ -64,7 +65,7 @@ export function createChat({ refreshed }) {
   let lastSeq = 0
   let busy = false
   const list = el('ol', { class: 'messages', 'aria-label': t('chat'), tabindex: '0' })
-  const banner = el('p', { class: 'chip wait', hidden: true })
+  const banner = el('p', { class: 'banner', role: 'status', hidden: true })
   const input = el('textarea', { id: 'message', rows: '2', maxlength: '4000', placeholder: t('messageHint') })
   const sendButton = el('button', { type: 'submit', class: 'primary' }, t('send'))
   const suggestions = el(

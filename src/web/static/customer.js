@@ -76,7 +76,7 @@ function mandateFacts(mandate, currency) {
   return facts([
     [t('need'), code(mandate.need)],
     ...Object.entries(mandate.limits).map(([field, value]) => [code(field), valueText(field, value, currency)]),
-    [t('contacts'), mandate.counterparties.join(', ')],
+    [t('contacts'), mandate.counterpartyNames.join(', ')],
     [t('disclosures'), mandate.disclosures.map(code).join(', ') || t('nothing')],
     [t('until'), moment(mandate.expiresAt)],
   ])

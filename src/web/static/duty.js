@@ -84,7 +84,7 @@ export async function dutyPage(main, me, signal) {
     const list = desk.querySelector('.messages')
     if (list === null || list.dataset.count === String(messages.length)) return
     list.dataset.count = String(messages.length)
-    list.replaceChildren(...messages.map(messagePart))
+    list.replaceChildren(...messages.map((message) => messagePart(message, 'duty-agent')))
     list.scrollTop = list.scrollHeight
   }
 

@@ -102,7 +102,7 @@ function actPart(act) {
         [t('why'), item.codes.join(', ')],
       ]),
     ),
-    facts([[t('accepted'), money(undisputed, currency)]]),
+    facts([[t('undisputed'), money(undisputed, currency)]]),
     el('p', { class: 'soft small' }, t('letter')),
     el('pre', { class: 'letter' }, letter),
   )

@@ -16,12 +16,11 @@ export async function reviewerPage(main, me, signal) {
       'button',
       {
         type: 'button',
-        role: 'tab',
-        'aria-selected': String(name === status),
+        'aria-pressed': String(name === status),
         onclick: (event) => {
           status = name
           for (const other of event.target.parentElement.children) {
-            other.setAttribute('aria-selected', String(other === event.target))
+            other.setAttribute('aria-pressed', String(other === event.target))
           }
           refresh().catch(notify)
         },
@@ -32,7 +31,7 @@ export async function reviewerPage(main, me, signal) {
     el(
       'div',
       { class: 'stack' },
-      el('div', { class: 'tabs', role: 'tablist' }, tab('pending', t('queue')), tab('closed', t('closed'))),
+      el('div', { class: 'tabs' }, tab('pending', t('queue')), tab('closed', t('closed'))),
       list,
     ),
   )
