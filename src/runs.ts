@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { isFirstReply, type TurnReader } from '../agents/advocate/conversation.ts'
+import { type Conversation, isFirstReply, type TurnReader } from '../agents/advocate/conversation.ts'
 import { detectLocale } from '../agents/advocate/detect-locale.ts'
 import { distressIn } from '../agents/advocate/distress.ts'
 import type { Advocate } from '../agents/advocate/graph.ts'
@@ -129,30 +129,31 @@ export function createRuns(parts: RunParts): MessageRuns {
     }
   }
 
-  async function settle(message: Message, holder: string): Promise<Message | null> {
-    const person = await answer(message, holder).catch(async (error: unknown) => {
+  /** Answers a message, or one before it that a crash left behind; returns the next that waits. */
+  async function settle(asked: Message, holder: string): Promise<Message | null> {
+    let conversation = await reader.before(asked)
+    const message = conversation.earlier ?? asked
+    if (conversation.earlier !== null) conversation = await reader.before(message)
+    const person = await answer(message, conversation, holder).catch(async (error: unknown) => {
       parts.onError(error, { threadId: message.threadId, messageId: message.id })
-      await say(message, holder, WORDS.ownFault[message.locale], { personOffered: 'needs-human' })
+      await say(message, conversation, holder, WORDS.ownFault[message.locale], { personOffered: 'needs-human' })
       return null
     })
     const { reply, next } = await reader.after(message)
     if (reply !== null) listeners.tell(message.id, { type: 'reply', message: reply })
-    const handoffId = person ?? (reply === null ? ((await parts.desk.openOf(message.threadId))?.id ?? '') : null)
-    listeners.settle(
-      message.id,
-      handoffId === null && reply !== null
-        ? { kind: 'replied', message, reply }
-        : { kind: 'handed-off', message, handoffId: handoffId ?? '', reply },
-    )
+    if (reply !== null && person === null) listeners.settle(message.id, { kind: 'replied', message, reply })
+    else {
+      const handoffId = person ?? (await parts.desk.openOf(message.threadId))?.id ?? ''
+      listeners.settle(message.id, { kind: 'handed-off', message, handoffId, reply })
+    }
     return next
   }
 
   /** Runs the graph for one message. Returns the hand-off it led to, if any. */
-  async function answer(message: Message, holder: string): Promise<string | null> {
-    const conversation = await reader.before(message)
+  async function answer(message: Message, conversation: Conversation, holder: string): Promise<string | null> {
     if (conversation.withPerson) {
       // Marks the message as the person's; if they gave the thread back just now, the words say so.
-      await say(message, holder, WORDS.wasWithPerson[message.locale])
+      await say(message, conversation, holder, WORDS.wasWithPerson[message.locale])
       return null
     }
     let handoffId: string | null = null
@@ -162,11 +163,9 @@ export function createRuns(parts: RunParts): MessageRuns {
       tools: parts.tools(base),
       holder,
       emit(event) {
-        if (event.type === 'handed-off') handoffId = event.handoff.id
-        listeners.tell(
-          message.id,
-          event.type === 'handed-off' ? { type: 'handed-off', handoffId: event.handoff.id } : event,
-        )
+        if (event.type !== 'handed-off') return listeners.tell(message.id, event)
+        handoffId = event.handoff.id
+        listeners.tell(message.id, { type: 'handed-off', handoffId })
       },
     })
     return handoffId
@@ -175,12 +174,13 @@ export function createRuns(parts: RunParts): MessageRuns {
   /** Code's own words, outside the graph. */
   async function say(
     message: Message,
+    conversation: Conversation,
     holder: string,
     text: string,
     focus: Record<string, unknown> = {},
   ): Promise<void> {
     const { threadId, locale } = message
-    const first = isFirstReply(await reader.before(message))
+    const first = isFirstReply(conversation)
     await threads.reply({
       id: ids.next('msg'),
       threadId,

@@ -15,6 +15,8 @@ export interface Conversation {
   readonly messages: readonly Message[]
   /** A hand-off is open: the assistant is silent. */
   readonly withPerson: boolean
+  /** An older message of the customer's that a crash left unanswered: it comes first. */
+  readonly earlier: Message | null
 }
 
 /** What a turn reads before and after, each in one statement. */

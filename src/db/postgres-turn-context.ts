@@ -8,7 +8,7 @@ import type { Locale, Message } from '../../agents/thread-store.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
 import { type MessageRow, toMessage } from './message-rows.ts'
 import type { Queryable } from './queryable.ts'
-import { NEXT_UNANSWERED } from './thread-statements.ts'
+import { NEXT_UNANSWERED, UNANSWERED } from './thread-statements.ts'
 
 /** Messages a turn looks back on; older ones stay in the thread. */
 const LOOK_BACK = 40
@@ -21,6 +21,7 @@ interface BeforeRow {
   locale: Locale
   with_person: boolean
   messages: JsonMessage[]
+  earlier: JsonMessage | null
 }
 
 /** $1 thread, $2 seq of the message to be answered, $3 how many */
@@ -33,7 +34,11 @@ const BEFORE = /* sql */ `
         where thread_id = t.id and (role <> 'customer' or seq < $2)
         order by seq desc limit $3
       ) m
-    ), '[]') as messages
+    ), '[]') as messages,
+    (
+      select to_jsonb(m) from messages m
+      where m.thread_id = t.id and m.seq < $2 and ${UNANSWERED} order by m.seq limit 1
+    ) as earlier
   from threads t where t.id = $1`
 
 /** $1 thread, $2 the message that was answered */
@@ -50,6 +55,7 @@ export function postgresTurnReader(db: Queryable): TurnReader {
         customerId: row.customer_id,
         locale: row.locale,
         withPerson: row.with_person,
+        earlier: row.earlier === null ? null : fromJson(row.earlier),
         messages: inTurn(row.messages.map(fromJson)),
       }
     },

@@ -13,7 +13,7 @@ const OPEN_HANDOFF = /* sql */ `
   select from handoffs where thread_id = $2 and status in ('waiting', 'accepted')`
 
 /** Customers' messages without an answer, in a thread that the surrounding statement names. */
-const UNANSWERED = /* sql */ `
+export const UNANSWERED = /* sql */ `
   m.role = 'customer' and not m.passed_to_person and not exists (select from messages r where r.in_reply_to = m.id)`
 
 /** $1 id, $2 thread, $3 text, $4 locale, $5 at, $6 holder, $7 seconds */
