@@ -108,7 +108,7 @@ async function putList(
 async function note(client: Queryable, report: ImportReport, at: Date): Promise<void> {
   const { customerId, name: _, ...detail } = report
   await record(
-    { customerId, actor: 'operator', action: 'records.imported', subject: customerId, detail: { ...detail }, at },
+    { customerId, actor: 'operator', action: 'records.changed', subject: customerId, detail: { ...detail }, at },
     client,
   )
 }

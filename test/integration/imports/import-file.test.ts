@@ -69,12 +69,12 @@ describe('importing a customer file', () => {
     expect(report.debts.unchanged).toEqual(['d-anna-1', 'd-anna-2', 'd-anna-3'])
     expect(await history('d-anna-1')).toEqual(before)
     const audit = await database.pool.query(
-      `select from audit_entries where action = 'records.imported' and customer_id = 'c-anna'`,
+      `select from audit_entries where action = 'records.changed' and customer_id = 'c-anna'`,
     )
     const again = await load(sample('anna'))
     expect(changed(again)).toBe(false)
     const later = await database.pool.query(
-      `select from audit_entries where action = 'records.imported' and customer_id = 'c-anna'`,
+      `select from audit_entries where action = 'records.changed' and customer_id = 'c-anna'`,
     )
     expect(later.rowCount).toBe(audit.rowCount)
   })
