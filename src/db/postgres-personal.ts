@@ -55,15 +55,12 @@ export function postgresPersonal(pool: pg.Pool): Personal {
   }
 }
 
-/** LangGraph's checkpoints hold working words of a conversation; their tables exist once a graph has run. */
+/** Where the customer's graphs stand: they hold ids and the working words of a turn that broke off. */
 async function eraseGraphState(client: pg.PoolClient, customerId: string): Promise<void> {
-  const { rows } = await client.query<{ schema: string; name: string }>(/* sql */ `
-    select table_schema as schema, table_name as name from information_schema.columns
-    where column_name = 'thread_id' and table_name in ('checkpoints', 'checkpoint_blobs', 'checkpoint_writes')`)
-  for (const { schema, name } of rows) {
+  for (const table of ['checkpoints', 'checkpoint_writes']) {
     await client.query(
       /* sql */ `
-        delete from "${schema}"."${name}" where thread_id in (
+        delete from ${table} where thread_id in (
           select 'turn:' || id from threads where customer_id = $1
           union all select 'negotiation:' || id from negotiations where customer_id = $1
           union all select 'proposal:' || id from proposals where customer_id = $1)`,

@@ -100,7 +100,14 @@ export function postgresThreads(db: Queryable): ThreadStore & {
     },
 
     async remove(threadId) {
-      await db.query('delete from threads where id = $1', [threadId])
+      // The graph's own state goes too: it may hold the working words of a turn that broke off.
+      await db.query(
+        /* sql */ `
+          with writes as (delete from checkpoint_writes where thread_id = 'turn:' || $1),
+            state as (delete from checkpoints where thread_id = 'turn:' || $1)
+          delete from threads where id = $1`,
+        [threadId],
+      )
       await db.query(DELETE_THREAD, [`turn:${threadId}`])
     },
   }

@@ -106,21 +106,20 @@ describe('me', () => {
     expect(keys.rowCount).toBe(0)
   })
 
-  it('is erased with the checkpoints of its graphs', async () => {
+  it.each(['/v1/me', '/v1/threads/:thread'])('leaves no state of a graph behind after DELETE %s', async (path) => {
     const dora = customer('c-dora')
     await door.seedCustomer('c-dora')
     const { id } = (await (await door.call('POST', '/v1/threads', { as: dora, json: {} })).json()) as { id: string }
-    const checkpoints = await door.pool.query<{ schema: string }>(
-      "select table_schema as schema from information_schema.tables where table_name = 'checkpoints'",
-    )
-    const [where] = checkpoints.rows
-    expect((await door.call('DELETE', '/v1/me', { as: dora })).status).toBe(204)
+    await door.pool.query("insert into checkpoints values ($1, '', 'c1', null, '{}', '{}')", [`turn:${id}`])
+    await door.pool.query("insert into checkpoint_writes values ($1, '', 'c1', 't', 0, '', 'x', 'json', '1')", [
+      `turn:${id}`,
+    ])
+    expect((await door.call('DELETE', path.replace(':thread', id), { as: dora })).status).toBe(204)
     expect(await door.door.threads.get(id)).toBeNull()
-    if (where !== undefined) {
-      const left = await door.pool.query(`select from "${where.schema}".checkpoints where thread_id = $1`, [
-        `turn:${id}`,
-      ])
-      expect(left.rowCount).toBe(0)
+    for (const table of ['checkpoints', 'checkpoint_writes']) {
+      expect((await door.pool.query(`select from ${table} where thread_id = $1`, [`turn:${id}`])).rowCount, table).toBe(
+        0,
+      )
     }
   })
 })
