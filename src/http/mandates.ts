@@ -8,6 +8,7 @@ import { type Mandate, notInForce } from '../../tools/mandates/mandate.ts'
 import { body, idempotencyHeader, idParam, json, mayAct, mayCreate, mayRead, resource } from './access.ts'
 import type { Door } from './door.ts'
 import { customerOf, ownMandate, ownThread } from './ownership.ts'
+import { partiesOf } from './parties.ts'
 import { refusals } from './schemas/problem-schema.ts'
 import { goalSchema, mandateRequestSchema, mandateSchema, taskSchema } from './schemas/task-schemas.ts'
 import { draftFrom } from './task-request.ts'
@@ -93,10 +94,10 @@ export function mandates(door: Door) {
 }
 
 async function view(door: Door, mandate: Mandate) {
-  const names = mandate.counterparties.map(async (id) => (await door.counterparties.get(id))?.name ?? id)
+  const parties = await partiesOf(door, mandate.customerId)
   return mandateSchema.parse({
     ...mandate,
-    counterpartyNames: await Promise.all(names),
+    counterpartyNames: await Promise.all(mandate.counterparties.map(async (id) => (await parties(id)).name)),
     state: notInForce(mandate, door.clock.now()) ?? 'in-force',
   })
 }

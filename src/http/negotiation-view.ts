@@ -7,6 +7,7 @@ import type { Limits } from '../../tools/mandates/mandate.ts'
 import type { Negotiation, RecordedMove } from '../../tools/negotiation/negotiation-ledger.ts'
 import type { MoveReason } from '../../tools/negotiation/strategy.ts'
 import type { Door } from './door.ts'
+import { partiesOf } from './parties.ts'
 import type { Principal } from './principal.ts'
 import { negotiationSchema } from './schemas/task-schemas.ts'
 
@@ -16,12 +17,13 @@ export async function negotiationView(
   moves: readonly RecordedMove[],
   reader: Principal,
 ) {
-  const counterparty = await door.counterparties.get(negotiation.counterpartyId)
+  const parties = await partiesOf(door, negotiation.customerId)
+  const { name, synthetic } = await parties(negotiation.counterpartyId)
   const hidden = reader.customerId === negotiation.customerId ? null : await secretsOf(door, negotiation.mandateId)
   return negotiationSchema.parse({
     ...negotiation,
-    counterpartyName: counterparty?.name ?? negotiation.counterpartyId,
-    synthetic: counterparty?.synthetic ?? false,
+    counterpartyName: name,
+    synthetic,
     moves: moves.map((move) => ({ ...move, because: hidden === null ? move.because : without(move.because, hidden) })),
   })
 }

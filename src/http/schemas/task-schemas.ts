@@ -78,7 +78,7 @@ export const negotiationSchema = z
     taskId: z.string(),
     counterpartyId: z.string(),
     counterpartyName: z.string(),
-    synthetic: z.boolean().describe('true when a program plays this counterparty'),
+    synthetic: z.boolean().nullable().describe('whether a program plays this counterparty; null: not known now'),
     kind: z.string(),
     subject: subjectSchema.nullable(),
     status: z.enum(['open', 'agreed', 'impasse', 'walked-away', 'failed', 'withdrawn']),

@@ -4,7 +4,7 @@ import { createChat } from './chat.js'
 import { action, announce, el, facts, fill, notify } from './dom.js'
 import { negotiationPart } from './negotiation.js'
 import { proposalCard } from './proposal.js'
-import { valueText } from './terms.js'
+import { termPairs } from './terms.js'
 import { code, day, locale, moment, money, t } from './words.js'
 
 const POLL_MILLISECONDS = 4000
@@ -75,7 +75,7 @@ function follow(list, refresh, signal) {
 function mandateFacts(mandate, currency) {
   return facts([
     [t('need'), code(mandate.need)],
-    ...Object.entries(mandate.limits).map(([field, value]) => [code(field), valueText(field, value, currency)]),
+    ...termPairs(mandate.limits, mandate.limits.currency ?? currency),
     [t('contacts'), mandate.counterpartyNames.join(', ')],
     [t('disclosures'), mandate.disclosures.map(code).join(', ') || t('nothing')],
     [t('until'), moment(mandate.expiresAt)],

@@ -1,5 +1,7 @@
 /* Building the page from plain values: text is always text, never markup. */
 
+import { t } from './words.js'
+
 /** An element: `el('p', { class: 'soft' }, 'Hello')`; `on…` properties are listeners. */
 export function el(name, attributes = {}, ...children) {
   const element = document.createElement(name)
@@ -52,7 +54,7 @@ let hide
 /** Shows what went wrong, in the words of the problem document. */
 export function notify(error) {
   const notice = document.getElementById('notice')
-  notice.textContent = error.message
+  notice.textContent = error instanceof TypeError ? t('offline') : error.message
   notice.hidden = false
   clearTimeout(hide)
   hide = setTimeout(() => {

@@ -2,6 +2,7 @@
 
 const DE = {
   skip: 'Zum Inhalt',
+  offline: 'Keine Verbindung. Es wird weiter versucht.',
   signOut: 'Abmelden',
   signInTitle: 'Anmelden',
   signInHelp:
@@ -139,6 +140,7 @@ const DE = {
 
 const EN = {
   skip: 'Skip to content',
+  offline: 'No connection. We keep trying.',
   signOut: 'Sign out',
   signInTitle: 'Sign in',
   signInHelp: 'Open one of the links that “npm start” prints, or paste an access token here. It stays in this tab.',

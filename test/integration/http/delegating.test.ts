@@ -131,3 +131,18 @@ async function addMove(negotiationId: string) {
     at: NOW,
   })
 }
+
+it('shows mandates and negotiations while the market is away', async () => {
+  const alone = await openTestDoor((d) => ({
+    counterparties: { ...d.counterparties, get: () => Promise.reject(new Error('connection refused')) },
+  }))
+  await alone.seedCustomer('c-anna')
+  const task = (await (await alone.call('POST', '/v1/tasks', { as: anna, json: { mandate: MANDATE } })).json()) as {
+    id: string
+  }
+  const view = await (await alone.call('GET', `/v1/tasks/${task.id}`, { as: anna })).json()
+  expect(view).toMatchObject({ negotiations: [{ counterpartyName: 'musterbank-nord', synthetic: null }] })
+  const { mandates } = (await (await alone.call('GET', '/v1/mandates', { as: anna })).json()) as { mandates: unknown[] }
+  expect(mandates).toMatchObject([{ counterpartyNames: ['musterbank-nord'] }])
+  await alone.close()
+})
