@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import { idempotencyKey } from '../../tools/commitments/approval-ledger.ts'
-import type { ApprovedProposal } from '../../tools/commitments/approved-proposal.ts'
+import { ApprovedProposal } from '../../tools/commitments/approved-proposal.ts'
 import type { ActResult, ActStatus, CommitmentExecutor } from '../../tools/commitments/executor.ts'
 import type { Act } from '../../tools/commitments/proposal.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
@@ -44,6 +44,7 @@ export function httpExecutor(
     },
 
     async execute(approved, act) {
+      if (!ApprovedProposal.made(approved)) throw new TypeError('Only an approved proposal can be executed.')
       const { id } = approved.proposal
       try {
         const wanted = actOf(approved, act)

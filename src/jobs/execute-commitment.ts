@@ -23,7 +23,7 @@ export interface ExecutionParts {
   readonly jobs: Pick<JobQueue, 'enqueue'>
   readonly clock: Clock
   readonly ids: Ids
-  /** Seconds until a lease that is not renewed is free; longer than one act can take. */
+  /** Seconds until the lease of a dead executor is free; a living one renews it three times in between. */
   readonly leaseSeconds?: number
   /** Where a test may stop the process. */
   readonly faults?: (point: FaultPoint) => Promise<void>
@@ -37,14 +37,17 @@ const ASK_AGAIN_AFTER = [60, 600, 3600]
 /** The job. Safe to run at any time, any number of times, by any number of processes. */
 export function executeCommitment(parts: ExecutionParts) {
   const { executions, jobs } = parts
-  const leaseSeconds = parts.leaseSeconds ?? 120
+  const leaseSeconds = parts.leaseSeconds ?? 15
   const faults = parts.faults ?? (async () => {})
 
   return async ({ proposalId }: Jobs['execute-commitment']): Promise<void> => {
     const holder = parts.ids.next('exec')
     const stillMine = () => executions.lease(proposalId, holder, leaseSeconds)
     if ((await executions.proposal(proposalId)) === null) return
-    if (!(await stillMine())) return again(leaseSeconds) // should that executor die, this finds what it left
+    if (!(await stillMine())) return again('lease', leaseSeconds) // should that executor die, this finds what it left
+    const renewal = setInterval(() => {
+      stillMine().catch(() => false) // a renewal that fails lets the lease run out: `settleAct` looks before it sends
+    }, leaseSeconds * 333)
     try {
       await faults('leased')
       const approved = await approve(parts, proposalId)
@@ -52,13 +55,14 @@ export function executeCommitment(parts: ExecutionParts) {
       for (let act = 0; act < approved.proposal.terms.acts.length; act += 1) {
         if (await isCommitted(act)) continue
         const settled = await settleAct({ ...parts, faults, stillMine }, approved, act)
-        if (settled === 'lost') return await again(leaseSeconds)
-        if (settled === 'later') return await again(RESEND_AFTER[(await count('not-received')) - 1] ?? 10)
-        if (settled === 'unknown') await again(ASK_AGAIN_AFTER[(await count('unknown')) - 1])
+        if (settled === 'lost') return await again('lease', leaseSeconds)
+        if (settled === 'later') return await again('resend', RESEND_AFTER[(await count('not-received')) - 1] ?? 10)
+        if (settled === 'unknown') await again('ask', ASK_AGAIN_AFTER[(await count('unknown')) - 1])
         if (settled !== 'committed') break
       }
       await callPerson(parts, approved)
     } finally {
+      clearInterval(renewal)
       await executions.release(proposalId, holder)
     }
 
@@ -70,9 +74,9 @@ export function executeCommitment(parts: ExecutionParts) {
       return (await executions.attempts(proposalId)).filter((attempt) => attempt.kind === kind).length
     }
 
-    async function again(startAfterSeconds: number | undefined): Promise<void> {
+    async function again(why: 'lease' | 'resend' | 'ask', startAfterSeconds: number | undefined): Promise<void> {
       if (startAfterSeconds === undefined) return
-      await jobs.enqueue('execute-commitment', { proposalId }, { startAfterSeconds, key: `${proposalId}/again` })
+      await jobs.enqueue('execute-commitment', { proposalId }, { startAfterSeconds, key: `${proposalId}/${why}` })
     }
   }
 }

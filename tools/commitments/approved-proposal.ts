@@ -8,12 +8,16 @@ import { termsHash } from '../shared/terms-hash.ts'
 import type { Approval, ApprovalLedger } from './approval-ledger.ts'
 import type { Proposal } from './proposal.ts'
 
+/** Known to this file alone: the compiler's `private` is gone when the program runs. */
+const MAKER = Symbol('maker of approved proposals')
+
 /** A proposal whose approval was read from the ledger and whose terms still have the approved hash. */
 export class ApprovedProposal {
   readonly #proposal: Proposal
   readonly #approval: Approval
 
-  private constructor(proposal: Proposal, approval: Approval) {
+  private constructor(maker: symbol, proposal: Proposal, approval: Approval) {
+    if (maker !== MAKER) throw new TypeError('Only ApprovedProposal.approve makes an approved proposal.')
     this.#proposal = proposal
     this.#approval = approval
   }
@@ -24,6 +28,11 @@ export class ApprovedProposal {
 
   get approval(): Approval {
     return this.#approval
+  }
+
+  /** Whether a value was made by `approve`, and is not just shaped like it. */
+  static made(value: unknown): value is ApprovedProposal {
+    return typeof value === 'object' && value !== null && #approval in value
   }
 
   /**
@@ -44,6 +53,6 @@ export class ApprovedProposal {
     if (approval.termsHash !== proposal.termsHash || termsHash(proposal.terms) !== approval.termsHash) {
       throw new ParleyError('APPROVAL_MISMATCH', `The terms of proposal ${proposalId} are not the approved ones.`)
     }
-    return new ApprovedProposal(proposal, approval)
+    return new ApprovedProposal(MAKER, proposal, approval)
   }
 }

@@ -101,13 +101,15 @@ create table run_leases (
   expires_at timestamptz not null
 );
 
-create function refuse_change() returns trigger language plpgsql as $$
+-- Each function names its schemas: a temporary table called "decisions" must not be what counts the votes.
+create function refuse_change() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
   raise exception '% is insert-only: % refused', tg_table_name, tg_op using errcode = 'integrity_constraint_violation';
 end $$;
 
 -- No mandate to rest on counts as in force: the customer asked for this act itself.
-create function mandate_in_force(wanted text, moment timestamptz) returns boolean language sql stable as $$
+create function mandate_in_force(wanted text, moment timestamptz) returns boolean
+  language sql stable set search_path = public, pg_temp as $$
   select wanted is null or (
     exists (select from mandate_events where mandate_id = wanted and kind = 'confirmed')
     and not exists (select from mandate_events where mandate_id = wanted and kind = 'revoked')
@@ -115,7 +117,7 @@ create function mandate_in_force(wanted text, moment timestamptz) returns boolea
   )
 $$;
 
-create function check_decision() returns trigger language plpgsql as $$
+create function check_decision() returns trigger language plpgsql set search_path = public, pg_temp as $$
 declare p proposals%rowtype;
 begin
   select * into p from proposals where id = new.proposal_id;
@@ -146,7 +148,7 @@ begin
   return new;
 end $$;
 
-create function check_approval() returns trigger language plpgsql as $$
+create function check_approval() returns trigger language plpgsql set search_path = public, pg_temp as $$
 declare
   p proposals%rowtype;
   reviewers integer;
@@ -179,7 +181,7 @@ begin
 end $$;
 
 -- Acts are done in order: nothing is tried, let alone recorded as done, before the act in front of it is confirmed.
-create function check_act() returns trigger language plpgsql as $$
+create function check_act() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
   if new.act >= (select jsonb_array_length(terms -> 'acts') from proposals where id = new.proposal_id) then
     raise exception 'proposal % has no act %', new.proposal_id, new.act
@@ -194,7 +196,7 @@ begin
   return new;
 end $$;
 
-create function check_commitment() returns trigger language plpgsql as $$
+create function check_commitment() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
   if not exists (
     select from attempts where proposal_id = new.proposal_id and act = new.act and kind = 'started'
