@@ -22,11 +22,13 @@ const MAIN = new URL('../sandbox/main.ts', import.meta.url)
  */
 export async function startMarket(options: {
   readonly port: number
-  readonly folder: string
+  /** Where it keeps its book; null keeps it in memory. */
+  readonly folder: string | null
   readonly seed?: string
   readonly now?: string
 }): Promise<MarketProcess> {
-  const args = [MAIN.pathname, '--port', String(options.port), '--data', options.folder, '--with-parent']
+  const args = [MAIN.pathname, '--port', String(options.port), '--with-parent']
+  if (options.folder !== null) args.push('--data', options.folder)
   if (options.seed !== undefined) args.push('--seed', options.seed)
   if (options.now !== undefined) args.push('--now', options.now)
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })

@@ -1,0 +1,261 @@
+/**
+ * The composition root: the only place where parts are joined.
+ *
+ * @module
+ */
+
+import { createCommitmentGraph } from '../agents/advocate/commitment-graph.ts'
+import { createAdvocate } from '../agents/advocate/graph.ts'
+import { advocateTools } from '../agents/advocate/tools.ts'
+import { createModels } from '../agents/models.ts'
+import { createNegotiator } from '../agents/negotiator/graph.ts'
+import { DEFAULT_POLICY } from '../tools/commitments/approval-policy.ts'
+import { DUNNING_POLICY } from '../tools/disputes/dunning-policy.ts'
+import { timeDependent } from '../tools/negotiation/time-dependent.ts'
+import { proposalWithinMandate } from '../tools/negotiation/within-mandate.ts'
+import type { Clock } from '../tools/shared/clock.ts'
+import type { Ids } from '../tools/shared/ids.ts'
+import { httpCounterparties } from './channels/http-counterparty.ts'
+import { httpExecutor } from './channels/http-executor.ts'
+import { createRegistry, parseCounterparties } from './channels/registry.ts'
+import type { Config } from './config/env.ts'
+import type { Secrets } from './config/secrets.ts'
+import { PostgresCheckpointer } from './db/checkpointer.ts'
+import type { Database } from './db/open-database.ts'
+import { postgresApprovalDesk } from './db/postgres-approval-desk.ts'
+import { postgresApprovals } from './db/postgres-approvals.ts'
+import { postgresAuditTrail } from './db/postgres-audit-trail.ts'
+import { postgresCommitments } from './db/postgres-commitments.ts'
+import { postgresDisputes } from './db/postgres-disputes.ts'
+import { postgresExecutions } from './db/postgres-executions.ts'
+import { postgresExplanations } from './db/postgres-explanations.ts'
+import { postgresFigures } from './db/postgres-figures.ts'
+import { postgresHandoffs } from './db/postgres-handoffs.ts'
+import { postgresIdempotency } from './db/postgres-idempotency.ts'
+import { postgresLeases } from './db/postgres-leases.ts'
+import { postgresMandates } from './db/postgres-mandates.ts'
+import { postgresNegotiations } from './db/postgres-negotiations.ts'
+import { postgresPersonal } from './db/postgres-personal.ts'
+import { postgresRecords } from './db/postgres-records.ts'
+import { postgresThreads } from './db/postgres-threads.ts'
+import { postgresTurnReader } from './db/postgres-turn-context.ts'
+import { createDelegations } from './delegation.ts'
+import { DEFAULT_SETTINGS, type Door } from './http/door.ts'
+import type { Assets } from './http/ports/assets.ts'
+import type { Authenticator } from './http/principal.ts'
+import { importFile } from './imports.ts'
+import { concludeTask } from './jobs/conclude-task.ts'
+import { executeCommitment } from './jobs/execute-commitment.ts'
+import type { JobHandlers } from './jobs/job-queue.ts'
+import { negotiate } from './jobs/negotiate.ts'
+import { pgBossQueue } from './jobs/pg-boss-queue.ts'
+import { sweep } from './jobs/sweep.ts'
+import type { Log } from './log.ts'
+import { createProposals } from './proposals.ts'
+import { createRenegotiation } from './renegotiation.ts'
+import { createRuns } from './runs.ts'
+import { createWaiting } from './waiting.ts'
+
+/** What the services are made of; tests hand in other parts. */
+export interface Parts {
+  readonly config: Config
+  readonly secrets: Secrets
+  readonly database: Pick<Database, 'pool' | 'kind'>
+  /** The sandbox market, where there is one. */
+  readonly marketUrl: string | null
+  /** Real counterparties, as the JSON an operator gave. */
+  readonly counterparties: string | null
+  readonly authenticator: Authenticator
+  readonly assets: Assets
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+}
+
+export interface Services {
+  readonly door: Door
+  readonly clock: Clock
+  readonly databaseKind: Database['kind']
+  customerIds(): Promise<readonly string[]>
+  /** Indexes knowledge and begins to work jobs. */
+  start(): Promise<void>
+  /** Works what is due now; for Workers, which have no loop. */
+  drain(): Promise<number>
+  /** Lets what runs finish and stops working jobs. */
+  stop(): Promise<void>
+}
+
+/** Minutes until a person answers with somebody on call, and hours with nobody. */
+const ANSWER_PROMISE = { minutesOnDuty: 5, hoursOffDuty: 16 }
+const RETRY_AFTER_SECONDS = [1, 5, 30, 120]
+const SWEEP_EVERY_MS = 5_000
+
+/** Joins the parts. Nothing runs until `start`. @throws InvalidInput when the counterparties' JSON is bad */
+export function createServices(parts: Parts): Services {
+  const { config, secrets, database, clock, ids, log } = parts
+  const { pool } = database
+  const jobs = pgBossQueue({
+    db: pool,
+    alone: database.kind === 'pglite',
+    onError: (error, job) => log.warn({ err: error, job }, 'a job failed; it is tried again'),
+  })
+
+  const records = postgresRecords(pool, clock)
+  const threads = postgresThreads(pool)
+  const handoffs = postgresHandoffs({ pool, clock, ids, promise: ANSWER_PROMISE })
+  const mandates = postgresMandates(pool, jobs)
+  const negotiations = postgresNegotiations(pool)
+  const approvals = postgresApprovals(pool)
+  const approvalDesk = postgresApprovalDesk({ pool, jobs, clock, ids })
+  const explanations = postgresExplanations(pool)
+  const disputes = postgresDisputes(pool)
+  const checkpointer = new PostgresCheckpointer(pool)
+  const leases = postgresLeases(pool)
+  const knowledge = { find: async () => [], index: async () => {} }
+
+  const registry = createRegistry({
+    entries: parts.counterparties === null ? [] : parseCounterparties(parts.counterparties),
+    marketUrl: parts.marketUrl,
+  })
+  const channel = httpCounterparties(registry)
+  const delegations = createDelegations({
+    pool,
+    mandates,
+    negotiations,
+    approvals,
+    records,
+    registry,
+    channel,
+    jobs,
+    clock,
+    ids,
+  })
+  const proposals = createProposals({
+    desk: approvalDesk,
+    ledger: approvals,
+    mandates,
+    clock,
+    ids,
+    withinMandate: proposalWithinMandate,
+    renegotiate: (proposal, terms, editor) => renegotiate(proposal, terms, editor),
+  })
+  const renegotiate = createRenegotiation({ negotiations, records, registry, clock, mandates, channel, proposals })
+
+  const models = createModels(config.model, secrets.modelApiKey)
+  const advocate = createAdvocate({
+    model: models.reasoning,
+    threads,
+    desk: handoffs,
+    delegations,
+    proposals,
+    clock,
+    ids,
+    checkpointer,
+    patience: { sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)) },
+  })
+  const toolParts = {
+    ...{ delegations, mandates, proposals, registry, disputes, explanations, clock, ids },
+    ...{ debts: records, contracts: records, offers: records, customers: records },
+    library: knowledge,
+    policy: DUNNING_POLICY,
+    desk: handoffs,
+  }
+  const runs = createRuns({
+    ...{ threads, advocate, clock, ids },
+    desk: handoffs,
+    reader: postgresTurnReader(pool),
+    tools: (turn) => advocateTools(toolParts, turn),
+    onError: (error, about) => log.error({ err: error, ...about }, 'a turn failed and was answered with an apology'),
+  })
+  const waiting = createWaiting({
+    graph: createCommitmentGraph({ approvals, threads, ids, clock, checkpointer }),
+    leases,
+    jobs,
+    ids,
+  })
+
+  const handlers: JobHandlers = {
+    negotiate: negotiate({
+      negotiator: createNegotiator(
+        {
+          ...{ mandates, negotiations, records, channel, clock },
+          strategy: timeDependent,
+          turnBudget: config.turnBudget,
+          unreachableLimit: RETRY_AFTER_SECONDS.length,
+        },
+        checkpointer,
+      ),
+      ...{ negotiations, mandates, records, registry, jobs, leases, clock, ids },
+      retryAfterSeconds: RETRY_AFTER_SECONDS,
+    }),
+    'conclude-task': concludeTask({
+      ...{ negotiations, records, registry, clock, mandates, approvals, proposals, threads, channel, leases, jobs, ids },
+    }),
+    'execute-commitment': executeCommitment({
+      executions: postgresExecutions({ pool, jobs }),
+      executor: httpExecutor(registry),
+      ...{ mandates, handoffs, jobs, clock, ids },
+    }),
+    'wake-proposal': ({ proposalId }) => waiting.wake(proposalId),
+    'answer-messages': async ({ threadId }) => void (await runs.drain(threadId)),
+    sweep: sweep({ approvals: approvalDesk, threads, jobs, clock }),
+  }
+
+  const door: Door = {
+    ...{
+      records,
+      explanations,
+      threads,
+      runs,
+      mandates,
+      delegations,
+      negotiations,
+      proposals,
+      handoffs,
+      clock,
+      ids,
+      log,
+    },
+    counterparties: registry,
+    reviews: approvalDesk,
+    approvals: { ...approvals, ...postgresCommitments(pool) },
+    audit: postgresAuditTrail(pool, clock),
+    figures: postgresFigures(pool),
+    personal: postgresPersonal(pool),
+    importer: { importFile: async (file) => ({ ...(await importFile({ pool, clock }, file)) }) },
+    idempotency: postgresIdempotency(pool),
+    authenticator: parts.authenticator,
+    assets: parts.assets,
+    health: { checks: { database: async () => void (await pool.query('select 1')) } },
+    settings: { ...DEFAULT_SETTINGS, corsOrigins: config.http.corsOrigins, policy: { approval: DEFAULT_POLICY } },
+  }
+
+  let sweeping: ReturnType<typeof setInterval> | null = null
+  return {
+    door,
+    clock,
+    databaseKind: database.kind,
+    async customerIds() {
+      const { rows } = await pool.query<{ id: string }>('select id from customers order by id')
+      return rows.map((row) => row.id)
+    },
+    async start() {
+      await knowledge.index()
+      await jobs.start(handlers)
+      sweeping = setInterval(() => {
+        handlers
+          .sweep({})
+          .catch((error: unknown) => log.warn({ err: error }, 'the sweep failed; the next one tries again'))
+      }, SWEEP_EVERY_MS)
+    },
+    async drain() {
+      await handlers.sweep({})
+      return jobs.drain(handlers)
+    },
+    async stop() {
+      if (sweeping !== null) clearInterval(sweeping)
+      await jobs.stop()
+      await runs.idle()
+    },
+  }
+}
