@@ -14,11 +14,28 @@ import { ask, call, manners, type Step } from './step.ts'
 export function planNegotiation(wish: Understanding, rounds: readonly Round[], bound: ReadonlySet<string>): Step {
   const { need } = wish
   if (rounds.some(({ tool }) => tool === 'start_negotiation')) return { do: 'report' }
-  if (need === null) return ask(wish.topic === 'debt' ? 'plan-or-settlement' : 'which-need')
+  if (need === null) return whoIsMeant(wish, rounds, bound)
   if (need === 'new-loan') return start(wish, need, {})
   if (need === 'instalment-plan' || need === 'settlement' || need === 'fee-waiver')
     return aboutDebt(wish, need, rounds, bound)
   return aboutContract(wish, need, rounds, bound)
+}
+
+/** No topic, but perhaps a name: a provider's contract says what there is to negotiate. */
+function whoIsMeant(wish: Understanding, rounds: readonly Round[], bound: ReadonlySet<string>): Step {
+  const unclear = ask(wish.topic === 'debt' ? 'plan-or-settlement' : 'which-need')
+  if (wish.topic === 'debt' || wish.slots.name === undefined) return unclear
+  const known = answerOf(rounds, 'contracts')
+  if (known === null) return rounds.length === 0 && bound.has('list_contracts') ? call('list_contracts') : unclear
+  const theirs = pick(
+    known.data.lines.filter(({ provider }) => isNamed(provider, wish)),
+    undefined,
+  )
+  if (theirs === undefined) return ask('plan-or-settlement')
+  const kind = theirs.contractKind
+  const need: Need =
+    kind === 'instalment-loan' ? 'refinance-loan' : kind === 'overdraft' || kind === 'savings' ? kind : 'insurance'
+  return start(withKind({ ...wish, need }, kind), need, { contractId: theirs.contractId })
 }
 
 function start(wish: Understanding, need: Need, subject: { contractId?: string; debtId?: string }): Step {

@@ -85,7 +85,7 @@ function planChange(wish: Understanding, rounds: readonly Round[], bound: Readon
     const refused = rounds[0]?.tool === 'change_limits' && rounds[0].data?.kind === 'refused'
     return refused ? planNegotiation(wish, rounds.slice(1), bound) : { do: 'report' }
   }
-  const limits = limitsFor(wish.need, wish.slots)
+  const limits = limitsFor(wish.need, wish.fresh)
   return Object.keys(limits).length === 0 ? ask('which-limit') : call('change_limits', { limits })
 }
 

@@ -49,6 +49,7 @@ export const CONCEPTS = [
   'person',
   'pay-it',
   'cancel-it',
+  'pay',
   // manners
   'yes',
   'no',
@@ -61,17 +62,19 @@ export const CONCEPTS = [
   'negation',
   // found by code in the quantities
   'has-money',
+  'has-monthly',
   'has-rate',
   'has-term',
   'has-bound',
   'has-number',
+  'has-name',
 ] as const
 
 export type Concept = (typeof CONCEPTS)[number]
 
 /**
  * A language's words by concept, separated by commas and folded. `stem*` matches the beginning of a word, `*stem*`
- * any part of one (German compounds), several words match in sequence, and `~` skips up to three words between.
+ * any part of one (German compounds), several words match in sequence, and `~` skips up to four words between.
  */
 export type Lexicon = Readonly<Partial<Record<Concept, string>>>
 

@@ -46,7 +46,12 @@ export const INTENT_RULES: readonly IntentRule[] = [
   { intent: 'person', all: ['person'], none: ['negotiate', 'define'], score: 9 },
   { intent: 'person', all: ['person'], none: [], score: 5.5 },
 
-  { intent: 'explain', all: ['where-from', 'has-money|has-number|has-rate|figure|interest|fee|debt|mine'], score: 8.6 },
+  {
+    intent: 'explain',
+    all: ['where-from', 'has-money|has-number|has-rate|figure|interest|fee|debt|mine'],
+    none: ['generic'],
+    score: 8.6,
+  },
   { intent: 'explain', all: ['where-from'], score: 6.2 },
   { intent: 'explain', all: ['why', 'has-money|has-number|has-rate'], none: ['contest'], score: 7.5 },
   {
@@ -55,7 +60,7 @@ export const INTENT_RULES: readonly IntentRule[] = [
     none: ['contest', 'generic', 'define'],
     score: 6.4,
   },
-  { intent: 'explain', all: ['why', 'fee'], none: ['contest', 'generic', 'define'], score: 5.6 },
+  { intent: 'explain', all: ['why', 'fee'], none: ['contest', 'generic', 'define', 'negation'], score: 5.6 },
   { intent: 'explain', all: ['why'], none: ['law', 'contest'], score: 3.4 },
 
   { intent: 'send-dispute', all: ['send', 'dispute'], score: 8.8 },
@@ -68,11 +73,24 @@ export const INTENT_RULES: readonly IntentRule[] = [
   {
     intent: 'contest',
     all: ['contest', 'has-money|debt|interest|law'],
-    none: ['generic', 'define', 'compare'],
+    none: ['generic', 'define', 'compare', 'overdraft', 'savings', 'loan', 'insurance', 'instalments'],
     score: 5.7,
   },
   { intent: 'contest', all: ['dispute', 'contest'], none: ['define', 'generic', 'send'], score: 5 },
   { intent: 'contest', all: ['contest'], none: ['define', 'generic', 'loan', 'insurance'], score: 3.6 },
+  {
+    intent: 'contest',
+    all: ['contest', 'has-money'],
+    none: ['generic', 'compare', 'overdraft', 'savings', 'loan', 'insurance', 'instalments', 'negotiate'],
+    score: 5.3,
+  },
+  // A fee that is only mentioned is looked at: assessing it binds nobody.
+  {
+    intent: 'contest',
+    all: ['fee'],
+    none: ['define', 'generic', 'compare', 'law', 'insurance', 'loan'],
+    score: 4.1,
+  },
   {
     intent: 'contest',
     all: ['negation', 'debt|fee'],
@@ -100,6 +118,12 @@ export const INTENT_RULES: readonly IntentRule[] = [
     none: ['define', 'generic', 'loan', 'insurance', 'progress'],
     score: 6.6,
   },
+  {
+    intent: 'negotiate',
+    all: ['pay', 'has-monthly', 'negotiate|negation|has-name|debt'],
+    none: ['loan', 'insurance', 'refinance', 'borrow', 'compare', 'generic', 'fee', 'change'],
+    score: 6.4,
+  },
   { intent: 'negotiate', all: ['negotiate', TOPIC], none: ['define', 'generic', 'progress'], score: 7.1 },
   {
     intent: 'negotiate',
@@ -115,9 +139,21 @@ export const INTENT_RULES: readonly IntentRule[] = [
   },
   {
     intent: 'negotiate',
-    all: ['overdraft|savings', 'expensive|interest|compare|search'],
+    all: ['overdraft|savings', 'expensive|interest|compare|has-rate|has-bound'],
     none: ['define', 'generic', 'why', 'law', 'progress'],
     score: 5.4,
+  },
+  {
+    intent: 'negotiate',
+    all: ['overdraft|savings', 'mine'],
+    none: ['define', 'generic', 'why', 'search', 'contract', 'how-much', 'progress'],
+    score: 4.3,
+  },
+  {
+    intent: 'negotiate',
+    all: ['cheaper', 'has-name'],
+    none: ['define', 'generic', 'why', 'debt', 'progress'],
+    score: 4.2,
   },
   {
     intent: 'negotiate',
@@ -125,11 +161,11 @@ export const INTENT_RULES: readonly IntentRule[] = [
     none: ['compare', 'define', 'generic', 'why', 'progress'],
     score: 4.6,
   },
-  { intent: 'negotiate', all: ['refinance'], none: ['define', 'compare', 'search', 'generic', 'law'], score: 6 },
+  { intent: 'negotiate', all: ['refinance'], none: ['define', 'compare', 'search', 'generic'], score: 6 },
   { intent: 'negotiate', all: ['negotiate', 'debt'], none: ['define', 'generic', 'progress', 'to-whom'], score: 5.4 },
   { intent: 'negotiate', all: ['negotiate'], none: ['progress', 'define', 'generic', 'abilities'], score: 4.4 },
 
-  { intent: 'progress', all: ['progress'], none: ['compare', 'define'], score: 6.8 },
+  { intent: 'progress', all: ['progress'], none: ['compare', 'define', 'debt', 'contest'], score: 6.8 },
   { intent: 'progress', all: ['progress', 'negotiate|settlement|waiver|instalments'], score: 8.2 },
   { intent: 'progress', all: ['progress'], score: 4.5 },
 
@@ -159,6 +195,12 @@ export const INTENT_RULES: readonly IntentRule[] = [
     all: ['search', 'loan|refinance|borrow'],
     none: ['negotiate', 'define', 'generic'],
     score: 6.2,
+  },
+  {
+    intent: 'compare-loans',
+    all: ['has-money', 'has-term', 'interest|search|compare'],
+    none: ['insurance', 'overdraft', 'savings', 'debt', 'instalments', 'negotiate', 'define', 'fee', 'change', 'car'],
+    score: 5,
   },
   { intent: 'compare-loans', all: ['borrow'], none: ['negotiate', 'define'], score: 6.1 },
   {
@@ -193,7 +235,60 @@ export const INTENT_RULES: readonly IntentRule[] = [
     none: ['contest', 'compare', 'negotiate', 'instalments', 'where-from'],
     score: 5,
   },
+  {
+    intent: 'debts',
+    all: ['debt', 'has-name'],
+    none: ['compare', 'negotiate', 'generic', 'contest', 'define', 'instalments', 'waiver'],
+    score: 5.6,
+  },
   { intent: 'debts', all: ['debt'], none: ['compare', 'negotiate', 'generic'], score: 4 },
+  // Only a creditor's name: what is open there is the least that helps.
+  {
+    intent: 'debts',
+    all: ['has-name'],
+    none: ['negotiate', 'generic', 'contest', 'progress', 'compare', 'define'],
+    score: 3.1,
+  },
+  {
+    intent: 'debts',
+    all: ['pay', 'how-much', 'has-name'],
+    none: ['negotiate', 'generic', 'fee', 'loan', 'insurance'],
+    score: 5.9,
+  },
+  {
+    intent: 'debts',
+    all: ['pay', 'how-much|to-whom'],
+    none: ['negotiate', 'generic', 'fee', 'loan', 'insurance', 'instalments', 'contest'],
+    score: 5.1,
+  },
+  {
+    intent: 'debts',
+    all: ['pay', 'has-name'],
+    none: ['negotiate', 'generic', 'fee', 'instalments', 'contest', 'has-money', 'pay-it'],
+    score: 4.6,
+  },
+  {
+    intent: 'debts',
+    all: ['pay', 'mine'],
+    none: [
+      'negotiate',
+      'generic',
+      'fee',
+      'loan',
+      'insurance',
+      'instalments',
+      'contest',
+      'has-money',
+      'has-term',
+      'law',
+      'accept',
+      'expensive',
+      'change',
+      'overdraft',
+      'savings',
+    ],
+    score: 4,
+  },
 
   {
     intent: 'contracts',
@@ -210,7 +305,7 @@ export const INTENT_RULES: readonly IntentRule[] = [
   {
     intent: 'contracts',
     all: ['search', 'mine', 'overdraft|savings|loan'],
-    none: ['compare', 'negotiate', 'define', 'cheaper', 'expensive', 'borrow'],
+    none: ['compare', 'negotiate', 'define', 'cheaper', 'expensive', 'borrow', 'has-rate', 'has-money', 'has-bound'],
     score: 5.5,
   },
 
@@ -231,7 +326,12 @@ export const INTENT_RULES: readonly IntentRule[] = [
   { intent: 'knowledge', all: ['law'], none: ['change', 'send'], score: 4.2 },
   { intent: 'knowledge', all: ['define'], none: ['debt', 'figure', 'progress', 'abilities', 'compare'], score: 3.2 },
 
-  { intent: 'cannot-pay', all: ['pay-it'], none: ['instalments', 'define', 'contest'], score: 6.9 },
+  {
+    intent: 'cannot-pay',
+    all: ['pay-it'],
+    none: ['instalments', 'define', 'contest', 'how-much', 'to-whom'],
+    score: 6.9,
+  },
   { intent: 'cannot-cancel', all: ['cancel-it', `${TOPIC}|contract`], none: ['law', 'define', 'fee'], score: 6.9 },
   { intent: 'cannot-cancel', all: ['cancel-it', 'mine'], none: ['law', 'define', 'fee'], score: 5.3 },
 

@@ -6,8 +6,10 @@
 import { fold, type Word, words } from './normalise.ts'
 
 const LEADS = new Set(
-  `bei beim von vom an gegen gegenueber fuer mit der dem die owe to at with from by of against for and und about
-  namens called schulde zu wegen`.split(/\s+/),
+  `bei beim von vom an gegen gegenueber fuer mit owe to at with from by of against for
+  namens called zu wegen will hat verlangt fordert moechte soll schuldet does did has wants should wuerde would kann`.split(
+    /\s+/,
+  ),
 )
 /** Leads after which even an uncapitalised unknown word is a name. */
 const STRONG = new Set([
@@ -24,29 +26,13 @@ const STRONG = new Set([
   'vom',
   'gegen',
 ])
-const ARTICLES = new Set([
-  'der',
-  'dem',
-  'den',
-  'die',
-  'das',
-  'the',
-  'my',
-  'meiner',
-  'meinem',
-  'meine',
-  'meinen',
-  'firma',
-  'shop',
-  'haendler',
-  'company',
-])
+const ARTICLES = new Set(['der', 'dem', 'den', 'die', 'das', 'the', 'firma', 'shop', 'haendler', 'company'])
 const FUNCTION_WORDS = new Set(
   `ich du er sie es wir ihr mir dir ihm ihnen mich dich sich uns euch man wer was wem wo wie wann wohin warum
   der die das den dem des ein eine einen einem einer eines kein keine und oder aber doch nur noch schon mal bitte so da
   dort hier jetzt heute morgen gestern dann also auch nicht ja nein zu zum zur im in am auf aus bis nach ueber unter vor
   ohne durch um als wenn dass ob weil ist sind war bin hat habe haben wird werden kann koennen muss soll will moechte
-  mein meine meinen meinem meiner dein ihr ihre ihren ihrem sein seine dieser diese dieses diesem diesen welche welcher
+  mein meine meinen meinem meiner dein ihr ihre ihren ihrem sein seine dieser diese dieses diesem diesen welche welcher welchen welchem welches
   alle alles allem anderen andere anderer monat monaten monate monats jahr jahren jahre euro eur cent prozent geld konto insgesamt genau
   anfang ende weniger mehr etwas viel wenig paar ruhe dank freundlichen gruessen ihnen dir firma laden shop haendler leuten leute
   i you he she it we they me him her us them my your his its our their mine yours this that these those there here
@@ -56,6 +42,9 @@ const FUNCTION_WORDS = new Set(
   anything something nothing everything somebody someone anyone everybody nobody people shop company bank creditor creditors lender insurer things thing
   bank banken glaeubiger glaeubigern versicherer versicherung anbieter anbietern inkasso jemandem jemanden ihrer seiner
   rate raten zahlung zahlen sache sachen frage fragen zahl betrag summe datum stand meinung recht unrecht grund fall
+  wuerde wuerden koennte koennten waere haette haetten sollte sollten duerfte duerften kannst wollen will hat haben schuldet verlangt fordert
+  wird gibt geht macht lass lassen stimmt zahle zahlt hallo hey danke moin guten liebe lieber liebes sehr does did would dear hello hi the has
+  damen herren herr frau sehr geehrte geehrter sir madam dear monsieur eur euro
   deal way sure same different new old current existing both each every zuletzt vorhin oben unten eben vom ihres
   moment right away course real hand top fact best worst`.split(/\s+/),
 )
@@ -66,7 +55,7 @@ export function nameIn(
   isKnown: (folded: string) => boolean,
   seen: ReadonlySet<string>,
 ): string | undefined {
-  const quoted = /["„“»']([\p{L}][^"“”«']{2,40})["“”«']/u.exec(text)?.[1]
+  const quoted = /["„“»]([\p{L}][^"“”«]{2,40})["“”«]/u.exec(text)?.[1]
   if (quoted !== undefined && !isKnown(fold(quoted))) return quoted.trim()
   const all = words(text)
   for (let at = 1; at < all.length; at++) {
@@ -90,6 +79,8 @@ function leadBefore(all: readonly Word[], at: number): string | null {
   if (ARTICLES.has(before)) {
     const further = all[at - 2]?.folded ?? ''
     if (LEADS.has(further)) return further
+    // "schulde ich der Technikwelt": the dative alone leads to a name only beside owing and paying.
+    if (all.slice(0, at).some(({ folded }) => /^(schuld|zahl|bezahl|ueberweis)/.test(folded))) return 'der'
   }
   return LEADS.has(before) ? before : null
 }

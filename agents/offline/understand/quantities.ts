@@ -31,7 +31,7 @@ export type Bound = 'max' | 'min' | 'none'
 
 const MONEY_AFTER = /^\s?(€|eur(o|os)?\b|euronen\b|eier\b|ocken\b|bucks\b|quid\b|cents?\b|ct\b|,-|,–)/i
 const MONEY_BEFORE = /(€|eur|\$|£)\s?$/i
-const RATE_AFTER = /^\s?(%|prozent\w*|percent\w*|per cent|pct\b|v\.? ?h\.?\b)/i
+const RATE_AFTER = /^\s?(%|prozent\w*|percent\w*|per cent|pct\b|v\. ?h\.)/i
 const MONTHS_AFTER =
   /^[\s-]?(monat\w*|months?\b|mon\b\.?|mo\b|mths?\b|raten\b|monatsraten\b|instal+ments?\b|monthly (payments|instal+ments))/i
 const YEARS_AFTER = /^[\s-]?(jahr\w*|years?\b|yrs?\b|j\b)/i
@@ -43,11 +43,23 @@ export function quantities(text: string): readonly Quantity[] {
   const found: Quantity[] = []
   for (const number of findNumbers(text)) {
     const after = text.slice(number.end)
-    const quantity = read(number.value, number.raw, fold(text.slice(0, number.start)), after)
-    if (quantity === null || (isArticle(number.raw) && quantity.kind === 'plain')) continue
+    const before = fold(text.slice(0, number.start))
+    const quantity = read(number.value, number.raw, before, after)
+    if (quantity === null || (isArticle(number.raw) && !countsAsOne(quantity, before))) continue
     found.push(quantity)
   }
   return found
+}
+
+/** "Within a year" is a term; "50 euros a year" is a frequency, and "a loan" nothing countable. */
+function countsAsOne(quantity: Quantity, before: string): boolean {
+  if (quantity.kind === 'money' || quantity.kind === 'rate') return true
+  return (
+    quantity.kind === 'term' &&
+    /\b(within|over|for|in|binnen|auf|ueber|innerhalb|laufzeit|laufzeit von|than|als|most|hoechstens|maximal) $/.test(
+      before,
+    )
+  )
 }
 
 function read(value: Decimal, number: string, before: string, rest: string): Quantity | null {
@@ -58,10 +70,19 @@ function read(value: Decimal, number: string, before: string, rest: string): Qua
     const cents = /cent|ct/i.test(unit?.[1] ?? '')
     const amount = (cents ? value.dividedBy(100) : value).toFixed(2)
     const after = folded.slice(unit?.[0].length ?? 0)
-    return { kind: 'money', amount, role: roleOf(before, after), bound, raw: number + (unit?.[0] ?? '') }
+    return {
+      kind: 'money',
+      amount,
+      role: roleOf(before, after),
+      bound,
+      raw: number + rest.slice(0, unit?.[0].length ?? 0),
+    }
   }
   const rate = RATE_AFTER.exec(folded)
   if (rate !== null) {
+    // "My loan costs twelve percent" says how things are, not what would be wanted.
+    if (bound === 'none' && PRESENT.test(lastWords(before, 5)))
+      return { kind: 'plain', value: value.toString(), bound, raw: number }
     const near = `${lastWords(before, 5)} ${firstWords(folded.slice(rate[0].length), 3)}`
     const of = /\b(soll|nominal)/.test(near) ? 'nominal' : 'effective'
     return { kind: 'rate', percent: value.toString(), of, bound, raw: number + rate[0] }
@@ -70,11 +91,14 @@ function read(value: Decimal, number: string, before: string, rest: string): Qua
   if (months !== null) return term(value.toNumber(), bound, number + months[0])
   const years = YEARS_AFTER.exec(folded)
   if (years !== null) return term(value.times(12).toNumber(), bound, number + years[0])
-  if (OTHER_AFTER.test(folded)) return null
+  if (OTHER_AFTER.test(folded) || isArticle(number)) return null
   return bare(value, number, before, folded, bound)
 }
 
 /** A number without a unit gets one from the word before it ("Laufzeit 36", "Rate 250", "SB 150"). */
+const PRESENT =
+  /\b(zahle|zahlt|kostet|kosten|bezahle|habe|ist|sind|pay|paying|costs?|have|charges?|currently|derzeit|momentan|aktuell|bisher|bei|am at|is|are|von)\b/
+
 function bare(value: Decimal, raw: string, before: string, after: string, bound: Bound): Quantity | null {
   const cue = lastWords(before, 3)
   if (/laufzeit|\bterm\b|duration/.test(cue)) return term(value.toNumber(), bound, raw)
@@ -94,7 +118,7 @@ function term(months: number, bound: Bound, raw: string): Quantity | null {
 }
 
 const MONTHLY_AFTER =
-  /^\W*(?:(?:rate|raten)\s)?(?:im monat|pro monat|je monat|monatlich|mtl|\/ ?monat|\/ ?mon?\b|a month|per month|each month|every month|monthly|p\.? ?m\b|\/ ?month|jeden monat|den monat|monatsrate)/
+  /^\s*(?:(?:monats)?raten?\b|instal+ments?\b)|^\W*(?:im monat|pro monat|je monat|monatlich|mtl|\/ ?monat|\/ ?mon?\b|a month|per month|each month|every month|monthly|p\.? ?m\b|\/ ?month|jeden monat|den monat|monatsrate)/
 const YEARLY_AFTER =
   /^\W*(?:im jahr|pro jahr|je jahr|jaehrlich|\/ ?jahr|a year|per year|each year|every year|yearly|annual|p\.? ?a\b|per annum|\/ ?year|jahresbeitrag|jedes jahr|das jahr|im kalenderjahr)/
 
@@ -119,30 +143,32 @@ function roleOf(before: string, after: string): MoneyRole {
   return 'amount'
 }
 
+const UPPER =
+  `hoechstens|hoechst|maximal|max.?|maximum|unter|unterhalb|weniger als|bis|bis zu|nicht ueber|nicht laenger als|nicht mehr als|
+  nicht teurer als|kuerzer als|up to|at most|atmost|under|below|less than|no more than|not more than|within|cheaper than|shorter than|
+  no longer than|not over|guenstiger als|billiger als|obergrenze|limit|grenze|highest|longest|never more than|not exceed|not exceeding|ceiling`.replaceAll(
+    /\s*\n\s*/g,
+    '',
+  )
+const FILLER =
+  'von |bei |auf |zu |of |at |is |ist |liegt |the |die |a |einer |eine |einem |einen |about |about |etwa |rund '
+const UPPER_BEFORE = new RegExp(`(?:^|\\s)(?:${UPPER}) (?:${FILLER})*$`)
+const LOWER_BEFORE =
+  /(?:^|\s)(?:mindestens|wenigstens|minimum|minimal|at least|no less than|not less than|nicht weniger als|nicht unter|not under|not below|mehr als|above|more than) (?:von |bei |of |a |einen? )*$/
+const NEVER_UPPER = /(?:nicht|not|never|no) (?:unter|under|below|less than|weniger als) $/
+const UPPER_AFTER =
+  /^(?:\S+ ){0,4}?(?:maximal|hoechstens|max|oder weniger|or less|or lower|at most|tops|maximum|und nicht mehr|oder kuerzer|or shorter|or under|or fewer)\b/
+const LOWER_AFTER = /^(?:\S+ ){0,3}?(?:mindestens|oder mehr|or more|at least|oder hoeher|or higher)\b/
+
+/** Whether a figure is the most or the least the customer would take, by the words around it. */
 function boundOf(before: string, after: string): Bound {
-  const cue = ` ${lastWords(before, 4)} `
-  const tail = ` ${firstWords(after, 6)} `
-  if (
-    / (mindestens|wenigstens|minimum|min|minimal|at least|no less than|ab|ueber|mehr als|above|over|more than|nicht unter) $/.test(
-      cue,
-    )
-  )
-    return 'min'
-  if (
-    /(hoechstens|hoechst|maximal|max|maximum|unter|unterhalb|weniger als|bis|bis zu|nicht ueber|nicht laenger als|nicht mehr als|nicht teurer als|kuerzer als|up to|at most|atmost|under|below|less than|no more than|not more than|within|cheaper than|shorter than|no longer than|not over|guenstiger als|billiger als|obergrenze|limit|grenze|highest|longest|keine?n? .* mehr als|never more than) (von |bei |auf |zu |of |at |is |ist |liegt |liegt bei |die |the |a |einer |eine |von hoechstens )*$/.test(
-      cue,
-    )
-  )
-    return 'max'
-  if (
-    /^\s\S+( \S+)? (maximal|hoechstens|max|oder weniger|or less|or lower|at most|tops|maximum|hoechstgrenze|nicht mehr|und nicht mehr|oder kuerzer|or shorter|or under|or fewer)\b/.test(
-      tail,
-    ) ||
-    /^ (maximal|hoechstens|max|oder weniger|or less|at most|tops|maximum)\b/.test(tail)
-  )
-    return 'max'
-  if (/ (mindestens|oder mehr|or more|at least|minimum|oder hoeher|or higher) /.test(tail)) return 'min'
-  return 'none'
+  const cue = `${lastWords(before, 5)} `
+  if (NEVER_UPPER.test(cue)) return 'min'
+  if (UPPER_BEFORE.test(cue)) return 'max'
+  if (LOWER_BEFORE.test(cue)) return 'min'
+  const tail = firstWords(after, 6)
+  if (UPPER_AFTER.test(tail)) return 'max'
+  return LOWER_AFTER.test(tail) ? 'min' : 'none'
 }
 
 function lastWords(text: string, count: number): string {

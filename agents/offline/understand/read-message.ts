@@ -49,6 +49,7 @@ export function readMessage(
     for (const concept of spotConcepts(text, VOCABULARIES[locale === 'de' ? 'en' : 'de'])) concepts.add(concept)
   }
   const found = quantities(text)
+  if (found.some((quantity) => quantity.kind === 'money' && quantity.role === 'monthly')) concepts.add('has-monthly')
   for (const { kind, bound } of found) {
     concepts.add(
       kind === 'money' ? 'has-money' : kind === 'rate' ? 'has-rate' : kind === 'term' ? 'has-term' : 'has-number',
@@ -56,6 +57,8 @@ export function readMessage(
     if (bound !== 'none') concepts.add('has-bound')
   }
   const isKnown = (folded: string) => isVocabulary(folded, VOCABULARIES.de) || isVocabulary(folded, VOCABULARIES.en)
+  const name = nameIn(text, isKnown, context.seen)
+  if (name !== undefined) concepts.add('has-name')
   return {
     text,
     locale,
@@ -66,7 +69,7 @@ export function readMessage(
       ...noDeductible(text),
       mustHave: nonEmpty(requiredCovers(text)),
       insuranceKind: insuranceKind(concepts),
-      name: nameIn(text, isKnown, context.seen),
+      name,
       ordinal: ordinal(text),
     }),
     answer: plainAnswer(text, concepts),

@@ -33,7 +33,11 @@ export interface Slots {
 /** Slots from quantities; what a bare amount means depends on the topic and is decided where the call is planned. */
 export function quantitySlots(found: readonly Quantity[], concepts: ReadonlySet<Concept>): Slots {
   let slots: Slots = {}
-  for (const quantity of found) slots = { ...slots, ...slotOf(quantity, concepts) }
+  for (const quantity of found) {
+    const next = slotOf(quantity, concepts)
+    // The sum comes first; a limit said again is a correction.
+    slots = slots.amount === undefined ? { ...slots, ...next } : { ...slots, ...next, amount: slots.amount }
+  }
   const figure = found.find(
     (quantity) => quantity.kind === 'money' || quantity.kind === 'plain' || quantity.kind === 'rate',
   )

@@ -66,7 +66,7 @@ function matchesFrom(tokens: readonly Word[], start: number, parts: readonly str
   let slack = 0
   for (const part of parts) {
     if (part === '~') {
-      slack = 3
+      slack = 4
       continue
     }
     let hit = false
@@ -101,6 +101,7 @@ function nearest(word: string, patterns: readonly Pattern[]): Concept | null {
     const limit = forgiven(stem.length)
     // A slip hardly ever hits the first letter, and short words are too often other words.
     if (limit === 0 || word.length < 6 || word[0] !== stem[0]) continue
+    if (concept === 'law' && stem.length < 9) continue // "Gedicht" is no "Gericht"
     const distance = Math.min(...candidates(word, stem, part).map((piece) => editDistance(piece, stem, limit)))
     if (distance <= limit && (best === null || distance < best.distance)) best = { concept, distance }
   }

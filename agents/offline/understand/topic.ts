@@ -54,8 +54,10 @@ const NEED_OF_TOPIC: Readonly<Record<Topic, Need | null>> = {
 function namedNeed(concepts: ReadonlySet<Concept>): Need | null {
   const has = (...marks: Concept[]) => marks.some((mark) => concepts.has(mark))
   if (has('overdraft')) return 'overdraft'
-  if (has('settlement')) return 'settlement'
+  if (has('settlement') && !has('loan', 'insurance')) return 'settlement'
   if (has('instalments') && !has('loan')) return 'instalment-plan'
+  if (concepts.has('pay') && concepts.has('has-monthly') && !has('loan', 'insurance', 'refinance', 'borrow'))
+    return 'instalment-plan'
   if (has('fee') && !has('loan', 'insurance')) return 'fee-waiver'
   if (has('household', 'liability', 'car', 'legal-cover', 'phone-cover', 'insurance')) return 'insurance'
   if (has('savings')) return 'savings'

@@ -19,6 +19,8 @@ export interface Understanding {
   readonly topic: Topic | null
   readonly need: Need | null
   readonly slots: Slots
+  /** The slots of the newest message alone. */
+  readonly fresh: Slots
   readonly locale: Locale
   /** The newest message, as written. */
   readonly text: string
@@ -63,9 +65,9 @@ function follow(before: Understanding | null, reading: Reading): Understanding {
     wish === 'negotiate' || wish === 'change' ? needOf(reading.concepts, before, same) : same ? before.need : null
   // Manners do not end a topic: "danke! und mit 24 Monaten?" still goes on from the comparison before.
   if (before !== null && MANNERS.has(wish) && (best?.score ?? 0) < SURE) {
-    return { ...before, wish, locale, text, delegated }
+    return { ...before, wish, fresh: reading.slots, locale, text, delegated }
   }
-  return { wish, topic, need, slots, locale, text, delegated }
+  return { wish, topic, need, slots, fresh: reading.slots, locale, text, delegated }
 }
 
 function wishOf(before: Understanding | null, reading: Reading, delegated: boolean): Wish {
@@ -85,13 +87,35 @@ function adapt(intent: Intent, before: Understanding | null, reading: Reading, d
   const compared = last === 'compare-loans' || last === 'compare-insurance'
   const topic = topicOf(reading.concepts)
   if (intent === 'change' && compared && !delegated) return last
+  if (intent === 'contest' && last === 'contest' && reading.concepts.has('send')) return 'send-dispute'
   if (intent === 'change' && last === null && topic === 'loan') return 'compare-loans'
   if (intent === 'accept' && compared) return 'negotiate'
   if (intent === 'accept' && last === 'contest') return 'send-dispute'
+  // A first objection to a fee is drafted and shown before anything is put forward.
+  if (intent === 'send-dispute' && last !== 'contest' && reading.concepts.has('fee')) return 'contest'
+  if (intent === 'send-dispute' && last !== 'contest' && !reading.concepts.has('dispute')) {
+    return reading.concepts.has('has-money') ? 'contest' : 'unclear'
+  }
+  // "The instalment may be 250 at most": a limit of the loan, not a plan for a debt.
+  if (intent === 'negotiate' && delegated && isLoan(before?.need) && namesLimitOnly(reading)) return 'change'
   if (intent === 'decline' && (compared || last === 'contest') && !delegated) return 'leave'
   if (intent === 'contest' && !reading.concepts.has('fee') && last === 'contest' && reading.concepts.has('send'))
     return 'send-dispute'
   return intent
+}
+
+function isLoan(need: Need | null | undefined): boolean {
+  return need === 'refinance-loan' || need === 'new-loan'
+}
+
+function namesLimitOnly({ concepts }: Reading): boolean {
+  return (
+    concepts.has('instalments') &&
+    !concepts.has('debt') &&
+    !concepts.has('negotiate') &&
+    !concepts.has('has-name') &&
+    (concepts.has('has-money') || concepts.has('has-term'))
+  )
 }
 
 function answered(answer: 'yes' | 'no', before: Understanding | null, delegated: boolean): Wish {
@@ -175,9 +199,9 @@ function deedOfTopic(before: Understanding): Wish | null {
 
 function continues(before: Wish, now: Wish): boolean {
   if (before === now) return true
-  const from = before.startsWith('compare') || before === 'negotiate' || before === 'which-topic'
+  const from = before.startsWith('compare') || before === 'negotiate' || before === 'change' || before === 'which-topic'
   return (
-    (from && (now.startsWith('compare') || now === 'negotiate')) ||
+    (from && (now.startsWith('compare') || now === 'negotiate' || now === 'change')) ||
     (before === 'contest' && (now === 'send-dispute' || now === 'negotiate')) ||
     (before === 'debts' && (now === 'contest' || now === 'negotiate'))
   )

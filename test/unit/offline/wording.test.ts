@@ -1,0 +1,85 @@
+/**
+ * What the offline model says: warm, plain, and without a single figure of its own.
+ *
+ * @module
+ */
+import { describe, expect, it } from 'vitest'
+import { findFigures } from '../../../tools/shared/words/find-figures.ts'
+import { GERMAN_CORPUS } from './corpus-de.ts'
+import { ENGLISH_CORPUS } from './corpus-en.ts'
+import { playTurn } from './play-turn.ts'
+import { answers } from './tool-answers.ts'
+
+const REFERENCE = /\[\[([^[\]\s]+)\]\]/g
+const KNOWN = new Set(Object.keys(answers('list_debts', {}).rendered))
+const EVERYTHING = [...GERMAN_CORPUS, ...ENGLISH_CORPUS].map(([text]) => text)
+
+describe('wording', () => {
+  it('refers to known figures and states none of its own', async () => {
+    for (const text of EVERYTHING) {
+      const { text: reply } = await playTurn(text)
+      const bare = reply.replaceAll(REFERENCE, '§')
+      for (const [, ref] of reply.matchAll(REFERENCE)) expect(KNOWN, `${text}: ${ref}`).toContain(ref)
+      expect(
+        findFigures(bare, 'de').map(({ start, end }) => bare.slice(start, end)),
+        text,
+      ).toEqual([])
+      expect(
+        findFigures(bare, 'en').map(({ start, end }) => bare.slice(start, end)),
+        text,
+      ).toEqual([])
+      expect(bare, text).not.toMatch(/\d/)
+    }
+  })
+
+  it('is never empty and leaves no code or placeholder behind', async () => {
+    for (const text of EVERYTHING) {
+      const { text: reply } = await playTurn(text)
+      expect(reply.length, text).toBeGreaterThan(20)
+      expect(reply, text).not.toMatch(/undefined|null|NaN|\[object|instalment-loan|insurance-household|account_keeping/)
+    }
+  })
+
+  it.each([
+    ['Vergleiche Kredite', 'Achtung! Kreditaufnahme kostet Geld.'],
+    ['Compare loans', 'Caution! Borrowing money costs money.'],
+    ['Vergleiche Kredite', 'Laufzeit über Ihrer Grenze'],
+    ['Compare loans', 'term beyond your limit'],
+    ['Vergleiche Kredite', 'nichts ändern'],
+    ['Compare loans', 'change nothing'],
+  ])('%s carries: %s', async (text, part) => {
+    expect((await playTurn(text)).text).toContain(part)
+  })
+
+  it('shows doing nothing also beside one chosen offer', async () => {
+    const { text } = await playTurn('Compare loans || Here. || and the first one?')
+    expect(text).toContain('Direktbank Süd')
+    expect(text).toContain('change nothing')
+  })
+
+  it('presents a mandate with goal, limits, counterparties, disclosures and expiry, and asks for a plain yes', async () => {
+    const { text } = await playTurn('Verhandle meinen Kredit, höchstens 36 Monate')
+    expect(text).toContain('[[mandate.m1.max-term]]')
+    expect(text).toContain('Direktbank Süd und Musterbank Nord')
+    expect(text).toContain('Bedingungen des jetzigen Vertrags')
+    expect(text).toContain('[[mandate.m1.expires]]')
+    expect(text).toContain('Mit einem einfachen Ja')
+  })
+
+  it('never says that anything is done, sent or agreed when it only waits', async () => {
+    const { text } = await playTurn('Send the dispute')
+    expect(text).toContain('It waits for')
+    expect(text).not.toMatch(/\b(sent|done|agreed|cancelled)\b/i)
+  })
+
+  it('names the fees of a debt and offers to check them', async () => {
+    const { text } = await playTurn('Was schulde ich?')
+    expect(text).toContain('Mahngebühr [[debt.d1.fee.f2.amount]]')
+    expect(text).toContain('prüfe ich sie gern')
+  })
+
+  it('says "general information" beside a dispute and beside the law', async () => {
+    expect((await playTurn('Is the reminder fee lawful?')).text).toContain('general information')
+    expect((await playTurn('Was bedeutet Verzug?')).text).toContain('allgemeine Information')
+  })
+})
