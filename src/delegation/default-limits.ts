@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Debt } from '../../tools/debts/debt.ts'
 import type { Limits, Need } from '../../tools/mandates/mandate.ts'
 import { leverFor } from '../../tools/negotiation/lever.ts'
 import { reserveOf } from '../../tools/negotiation/reserve.ts'
@@ -11,7 +12,7 @@ import { payOff } from '../../tools/offers/loan-switch.ts'
 import { presentContract, presentDebt } from '../../tools/offers/present.ts'
 import { type DealKind, type DealTerms, INSURANCE_KINDS, type LoanTerms } from '../../tools/offers/terms.ts'
 import { type Fault, InvalidInput } from '../../tools/shared/errors.ts'
-import { type Currency, parseMoney, subtract, toDecimalString } from '../../tools/shared/money.ts'
+import { add, type Currency, parseMoney, subtract, toDecimalString } from '../../tools/shared/money.ts'
 import type { SubjectRecords } from './subject-records.ts'
 
 /** The limits the customer is asked to confirm. @throws InvalidInput when they contradict each other or leave nothing to offer */
@@ -20,15 +21,15 @@ export function limitsFor(need: Need, wished: Limits, records: SubjectRecords, n
   if (wished.currency !== undefined && wished.currency !== currency) {
     throw new InvalidInput([{ path: 'limits.currency', reason: `must be ${currency}, as on record` }])
   }
-  const limits: Limits = { ...fromRecords(records), ...wished, currency }
+  const limits: Limits = { ...fromRecords(need, records), ...wished, currency }
   const faults = contradictions(limits)
   if (faults.length > 0) throw new InvalidInput(faults)
   requireRoom(need, limits, records, now)
   return limits
 }
 
-function fromRecords({ kind, contract, debt }: SubjectRecords): Limits {
-  if (debt !== null) return { amount: debt.open }
+function fromRecords(need: Need, { kind, contract, debt }: SubjectRecords): Limits {
+  if (debt !== null) return { amount: need === 'fee-waiver' ? feesOf(debt) : debt.open }
   if (contract === null) return insuranceOnly(kind)
   const today = presentContract(contract)
   switch (today.kind) {
@@ -91,4 +92,10 @@ function requireRoom(need: Need, limits: Limits, { kind, contract, debt }: Subje
 function insuranceOnly(kind: DealKind): Limits {
   const insuranceKind = INSURANCE_KINDS.find((insurance) => insurance === kind)
   return insuranceKind === undefined ? {} : { insuranceKind }
+}
+
+/** All fees a creditor has charged: what may be asked back. */
+function feesOf({ fees, currency }: Debt): string {
+  const none = parseMoney('0', currency as Currency)
+  return toDecimalString(add(none, ...fees.map(({ amount }) => parseMoney(amount, currency as Currency, 'amount'))))
 }

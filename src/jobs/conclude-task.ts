@@ -17,8 +17,10 @@ import type { Ids } from '../../tools/shared/ids.ts'
 import { actsFor } from '../conclusion/acts.ts'
 import { type ConclusionParts, type ReadConclusion, readConclusion } from '../conclusion/read-conclusion.ts'
 import { tellCustomer } from '../conclusion/tell-customer.ts'
+import type { RunLeases } from '../db/postgres-leases.ts'
 import { releaseHeldOffers } from '../delegation/release-offers.ts'
-import type { Jobs } from './job-queue.ts'
+import { alone, LOOK_AGAIN_SECONDS } from './alone.ts'
+import type { JobQueue, Jobs } from './job-queue.ts'
 
 export interface ConcludeParts extends ConclusionParts {
   readonly mandates: Pick<MandateLedger, 'get'>
@@ -26,6 +28,8 @@ export interface ConcludeParts extends ConclusionParts {
   readonly proposals: Pick<Proposals, 'open'>
   readonly threads: Pick<ThreadStore, 'get' | 'post'>
   readonly channel: Pick<CounterpartyChannel, 'release'>
+  readonly leases: RunLeases
+  readonly jobs: Pick<JobQueue, 'enqueue'>
   readonly ids: Ids
 }
 
@@ -35,31 +39,38 @@ export interface ConcludeParts extends ConclusionParts {
  */
 export function concludeTask(parts: ConcludeParts) {
   return async ({ taskId }: Jobs['conclude-task']): Promise<void> => {
-    const { negotiations, mandates, clock } = parts
-    const task = await negotiations.task(taskId)
-    if (task === null) return
-    if (task.status === 'done' || task.status === 'no-deal' || task.status === 'stopped') return letGo(parts, task)
-    const talks = await negotiations.negotiationsOf(taskId)
-    if (talks.some(({ status }) => status === 'open')) return
-    const mandate = await mandates.get(task.mandateId)
-    if (mandate === null) return
-    if (task.status === 'negotiating' && notInForce(mandate, clock.now()) !== null) {
-      await negotiations.setTask(taskId, { status: 'stopped' })
-      return letGo(parts, task)
-    }
-    if (task.status !== 'negotiating' && task.status !== 'awaiting-approval') return
-    const conclusion = await readConclusion(parts, task, mandate)
-    // A task that awaits approval has its proposal; what a crash may have left out is telling the customer.
-    const proposal =
-      task.proposalId === null
-        ? await propose(parts, task, mandate, conclusion)
-        : await parts.approvals.proposal(task.proposalId)
-    await tellCustomer(parts, { task, choice: chosen(conclusion, proposal), proposal, asked: talks.length })
-    if (proposal !== null) return
-    await negotiations.setTask(taskId, { status: 'no-deal' })
-    await negotiations.addEvent(taskId, 'no-deal', {}, clock.now())
-    await letGo(parts, task)
+    // Two at once would propose twice.
+    const outcome = await alone(parts, `task:${taskId}`, () => conclude(parts, taskId))
+    if (outcome === 'done') return
+    await parts.jobs.enqueue('conclude-task', { taskId }, { key: taskId, startAfterSeconds: LOOK_AGAIN_SECONDS })
   }
+}
+
+async function conclude(parts: ConcludeParts, taskId: string): Promise<void> {
+  const { negotiations, mandates, clock } = parts
+  const task = await negotiations.task(taskId)
+  if (task === null) return
+  if (task.status === 'done' || task.status === 'no-deal' || task.status === 'stopped') return letGo(parts, task)
+  const talks = await negotiations.negotiationsOf(taskId)
+  if (talks.some(({ status }) => status === 'open')) return
+  const mandate = await mandates.get(task.mandateId)
+  if (mandate === null) return
+  if (task.status === 'negotiating' && notInForce(mandate, clock.now()) !== null) {
+    await negotiations.setTask(taskId, { status: 'stopped' })
+    return letGo(parts, task)
+  }
+  if (task.status !== 'negotiating' && task.status !== 'awaiting-approval') return
+  const conclusion = await readConclusion(parts, task, mandate)
+  // A task that awaits approval has its proposal; what a crash may have left out is telling the customer.
+  const proposal =
+    task.proposalId === null
+      ? await propose(parts, task, mandate, conclusion)
+      : await parts.approvals.proposal(task.proposalId)
+  await tellCustomer(parts, { task, choice: chosen(conclusion, proposal), proposal, asked: talks.length })
+  if (proposal !== null) return
+  await negotiations.setTask(taskId, { status: 'no-deal' })
+  await negotiations.addEvent(taskId, 'no-deal', {}, clock.now())
+  await letGo(parts, task)
 }
 
 async function propose(
@@ -83,7 +94,7 @@ async function propose(
     proposer: 'agent',
     terms: { acts: [...within] },
     brief: dealBrief(best, choice, sources),
-    expiresAt: best.held.validUntil < mandate.expiresAt ? best.held.validUntil : mandate.expiresAt,
+    expiresAt: mandate.expiresAt, // or when the offer runs out, if that is sooner
   })
 }
 

@@ -4,14 +4,19 @@
  * @module
  */
 import type { Negotiator } from '../../agents/negotiator/graph.ts'
+import { noteUnreachable, timesUnreachable } from '../../agents/negotiator/unreachable.ts'
 import type { Mandate } from '../../tools/mandates/mandate.ts'
 import type { MandateLedger } from '../../tools/mandates/mandate-ledger.ts'
 import type { Negotiation, NegotiationLedger } from '../../tools/negotiation/negotiation-ledger.ts'
 import type { Clock } from '../../tools/shared/clock.ts'
+import { ParleyError } from '../../tools/shared/errors.ts'
+import type { Ids } from '../../tools/shared/ids.ts'
 import type { HttpRegistry } from '../channels/registry.ts'
+import type { RunLeases } from '../db/postgres-leases.ts'
 import type { DelegationParts } from '../delegation/delegation-parts.ts'
 import { subjectRecords } from '../delegation/subject-records.ts'
 import { namedParties } from '../delegation/whom-to-ask.ts'
+import { alone, LOOK_AGAIN_SECONDS } from './alone.ts'
 import type { JobQueue, Jobs } from './job-queue.ts'
 
 export interface NegotiateParts {
@@ -21,8 +26,10 @@ export interface NegotiateParts {
   readonly records: DelegationParts['records']
   readonly registry: HttpRegistry
   readonly jobs: Pick<JobQueue, 'enqueue'>
+  readonly leases: RunLeases
   readonly clock: Clock
-  /** Seconds until a counterparty that could not be reached is tried again, by how often it was tried. */
+  readonly ids: Ids
+  /** Seconds until a counterparty that could not be reached is tried again; its length is how often that happens. */
   readonly retryAfterSeconds: readonly number[]
 }
 
@@ -33,7 +40,14 @@ export function negotiate(parts: NegotiateParts) {
     const negotiation = await negotiations.negotiation(negotiationId)
     if (negotiation === null) return
     const { taskId } = negotiation
-    const outcome = negotiation.status === 'open' ? await run(parts, negotiation) : 'ended'
+    let outcome = 'ended' as 'ended' | 'waiting'
+    const leased = await alone(parts, `negotiation:${negotiationId}`, async () => {
+      if (negotiation.status === 'open') outcome = await run(parts, negotiation)
+    })
+    if (leased === 'busy') {
+      const again = { key: `${negotiationId}/again`, startAfterSeconds: LOOK_AGAIN_SECONDS }
+      return jobs.enqueue('negotiate', { negotiationId }, again)
+    }
     if (outcome === 'waiting') {
       const startAfterSeconds = await waitFor(parts, negotiation)
       await jobs.enqueue('negotiate', { negotiationId }, { key: `${negotiationId}/again`, startAfterSeconds })
@@ -45,14 +59,17 @@ export function negotiate(parts: NegotiateParts) {
 }
 
 async function run(parts: NegotiateParts, negotiation: Negotiation): Promise<'ended' | 'waiting'> {
-  const mandate = await parts.mandates.get(negotiation.mandateId)
-  const party = mandate === null ? null : await connect(parts, mandate, negotiation.counterpartyId)
-  if (party === null) {
-    const at = parts.clock.now()
-    await parts.negotiations.end(negotiation.id, { status: 'failed', ending: 'not-connected', at })
-    return 'ended'
+  const { negotiations, mandates, clock } = parts
+  const mandate = await mandates.get(negotiation.mandateId)
+  try {
+    const party = mandate === null ? null : await connect(parts, mandate, negotiation.counterpartyId)
+    if (party !== null) return await parts.negotiator(negotiation.id)
+  } catch (error) {
+    if (!(error instanceof ParleyError) || error.code !== 'COUNTERPARTY_UNREACHABLE') throw error
+    return noteUnreachable(negotiations, negotiation, parts.retryAfterSeconds.length, clock.now())
   }
-  return parts.negotiator(negotiation.id)
+  await negotiations.end(negotiation.id, { status: 'failed', ending: 'not-connected', at: clock.now() })
+  return 'ended'
 }
 
 /** A sandbox begins to play whom the customer's records name; a real counterparty is connected by configuration. */
@@ -62,9 +79,6 @@ async function connect({ registry, records }: NegotiateParts, mandate: Mandate, 
 }
 
 async function waitFor({ negotiations, retryAfterSeconds }: NegotiateParts, negotiation: Negotiation): Promise<number> {
-  const events = await negotiations.events(negotiation.taskId)
-  const tries = events.filter(
-    ({ kind, data }) => kind === 'counterparty-unreachable' && data.negotiationId === negotiation.id,
-  ).length
+  const tries = await timesUnreachable(negotiations, negotiation)
   return retryAfterSeconds[tries - 1] ?? retryAfterSeconds.at(-1) ?? 60
 }

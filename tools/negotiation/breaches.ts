@@ -4,11 +4,12 @@
  * @module
  */
 import { Decimal } from 'decimal.js'
+import { annuity } from '../credit/annuity.ts'
 import type { Limits, Need } from '../mandates/mandate.ts'
 import { loanFigures } from '../offers/loan-figures.ts'
 import type { DealTerms, InsuranceTerms, LoanTerms } from '../offers/terms.ts'
 import type { Bilingual } from '../shared/explanation.ts'
-import { type Currency, parseMoney, toDecimal } from '../shared/money.ts'
+import { type Currency, type Money, parseMoney, toDecimal } from '../shared/money.ts'
 import { type BreachCode, WORDS } from './breach-words.ts'
 import { kindOfNeed } from './kind-of-need.ts'
 
@@ -81,22 +82,33 @@ function checks(limits: Limits, terms: DealTerms): readonly Check[] {
 
 function loanChecks(limits: Limits, terms: LoanTerms): readonly Check[] {
   const principal = parseMoney(terms.principal, terms.currency as Currency, 'principal')
-  // The APR is the dearest of the figures to compute, so it is computed only where a limit asks for it.
-  const needsFigures = limits.maxMonthly ?? limits.maxTotal ?? limits.maxEffectiveRatePercent
-  const figures = needsFigures === undefined ? null : loanFigures(terms, principal)
-  // What the provider states counts where it is worse than what we compute: the difference is a cost we do not know.
-  const monthly = figures === null ? null : Decimal.max(toDecimal(figures.monthly), terms.instalment ?? 0)
-  const total = figures === null ? null : Decimal.max(toDecimal(figures.total), statedTotal(terms))
-  const effective = Decimal.max(figures?.effectiveRatePercent ?? 999, terms.effectiveRatePercent ?? -999)
+  const { exact, instalment } = annuity({
+    principal,
+    nominalRatePercent: terms.nominalRatePercent,
+    months: terms.termMonths,
+  })
+  // The rounded and the unrounded instalment bracket every schedule; the dearer one counts. What the provider states
+  // counts where it is worse than both: the difference is a cost we do not know.
+  const monthly = Decimal.max(toDecimal(instalment), terms.instalment ?? 0)
+  const paid = Decimal.max(exact, toDecimal(instalment)).times(terms.termMonths).plus(terms.originationFee)
+  const total = Decimal.max(paid, statedTotal(terms))
+  // The APR is the dearest figure to compute, so it is computed only where a limit asks for it.
+  const effective = limits.maxEffectiveRatePercent === undefined ? null : effectiveRate(terms, principal)
   return [
     [differs(terms.principal, limits.amount), 'OTHER_AMOUNT'],
     [above(terms.nominalRatePercent, limits.maxNominalRatePercent), 'NOMINAL_RATE_TOO_HIGH'],
-    [above(effective, limits.maxEffectiveRatePercent), 'EFFECTIVE_RATE_TOO_HIGH'],
-    [monthly !== null && above(monthly, limits.maxMonthly), 'MONTHLY_TOO_HIGH'],
-    [total !== null && above(total, limits.maxTotal), 'TOTAL_TOO_HIGH'],
+    [effective !== null && above(effective, limits.maxEffectiveRatePercent), 'EFFECTIVE_RATE_TOO_HIGH'],
+    [above(monthly, limits.maxMonthly), 'MONTHLY_TOO_HIGH'],
+    [above(total, limits.maxTotal), 'TOTAL_TOO_HIGH'],
     [above(terms.originationFee, limits.maxFee), 'FEE_TOO_HIGH'],
     ...termChecks(limits, terms.termMonths),
   ]
+}
+
+/** Computed or stated, whichever is higher; a rate that cannot be computed is above every limit. */
+function effectiveRate(terms: LoanTerms, principal: Money): Decimal {
+  const computed = loanFigures(terms, principal).effectiveRatePercent ?? 999
+  return Decimal.max(computed, terms.effectiveRatePercent ?? computed)
 }
 
 function insuranceChecks(limits: Limits, terms: InsuranceTerms): readonly Check[] {

@@ -13,6 +13,7 @@ import { readCase, recordsOf } from '../case.ts'
 import { exchange } from '../exchange.ts'
 import type { NegotiatorPorts } from '../ports.ts'
 import type { NegotiatorState } from '../state.ts'
+import { noteUnreachable } from '../unreachable.ts'
 
 export function send(ports: NegotiatorPorts) {
   return async ({ negotiationId, round, sent }: NegotiatorState): Promise<Partial<NegotiatorState>> => {
@@ -25,7 +26,7 @@ export function send(ports: NegotiatorPorts) {
       await ports.negotiations.end(negotiationId, { status: 'withdrawn', ending: obstacle, at })
       return { step: 'ended' }
     }
-    const { counterpartyId, taskId } = negotiation
+    const { counterpartyId } = negotiation
     const sendMove = await sender(ports, negotiation, mandate, ours)
     const outcome = await exchange({
       round,
@@ -38,12 +39,7 @@ export function send(ports: NegotiatorPorts) {
       await ports.negotiations.end(negotiationId, { status: 'failed', ending: 'garbled', at: ports.clock.now() })
       return { step: 'ended' }
     }
-    await ports.negotiations.addEvent(taskId, 'counterparty-unreachable', { negotiationId, round }, ports.clock.now())
-    const events = await ports.negotiations.events(taskId)
-    const times = events.filter((e) => e.kind === 'counterparty-unreachable' && e.data.negotiationId === negotiationId)
-    if (times.length < ports.unreachableLimit) return { step: 'waiting' }
-    await ports.negotiations.end(negotiationId, { status: 'failed', ending: 'unreachable', at: ports.clock.now() })
-    return { step: 'ended' }
+    return { step: await noteUnreachable(ports.negotiations, negotiation, ports.unreachableLimit, ports.clock.now()) }
   }
 }
 
