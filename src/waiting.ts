@@ -18,8 +18,8 @@ export interface Waiting {
   wake(proposalId: string): Promise<void>
 }
 
-/** Longer than a run that posts one message can take. */
-const LEASE_SECONDS = 30
+/** Longer than a run that posts one message takes; should one take longer, the key of its message keeps it single. */
+const LEASE_SECONDS = 10
 /** Each ring moves a run on by at least a step; more than this would be a circle. */
 const RINGS = 5
 
