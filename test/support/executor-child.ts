@@ -5,9 +5,9 @@
  * @module
  */
 
-import { MemorySaver } from '@langchain/langgraph'
 import { createCommitmentGraph } from '../../agents/advocate/commitment-graph.ts'
 import { httpExecutor } from '../../src/channels/http-executor.ts'
+import { PostgresCheckpointer } from '../../src/db/checkpointer.ts'
 import { openDatabase } from '../../src/db/open-database.ts'
 import { postgresApprovals } from '../../src/db/postgres-approvals.ts'
 import { postgresExecutions } from '../../src/db/postgres-executions.ts'
@@ -46,7 +46,13 @@ const jobs = pgBossQueue({ db: pool, alone: database.kind === 'pglite', onError:
 const executions = postgresExecutions({ pool, jobs })
 const approvals = postgresApprovals(pool)
 const threads = postgresThreads(pool)
-const graph = createCommitmentGraph({ approvals, threads, ids: randomIds, clock, checkpointer: new MemorySaver() })
+const graph = createCommitmentGraph({
+  approvals,
+  threads,
+  ids: randomIds,
+  clock,
+  checkpointer: new PostgresCheckpointer(pool),
+})
 const waiting = createWaiting({ graph, leases: postgresLeases(pool), jobs, ids: randomIds })
 const execute = executeCommitment({
   executions,

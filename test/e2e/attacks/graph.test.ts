@@ -1,5 +1,6 @@
-import { Command } from '@langchain/langgraph'
+import { type BaseCheckpointSaver, Command, MemorySaver } from '@langchain/langgraph'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { PostgresCheckpointer } from '../../../src/db/checkpointer.ts'
 import type { Proposal } from '../../../tools/commitments/proposal.ts'
 import { startCounterparty, type TestCounterparty } from '../../support/counterparty.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
@@ -17,7 +18,6 @@ beforeAll(async () => {
   database = await openTestDatabase()
   gate = openGate(database.pool, queue)
   party = await startCounterparty()
-  attacked = waitingGraphOn(gate)
   await gate.customer('c-anna')
 })
 afterAll(async () => {
@@ -52,7 +52,17 @@ async function nothingHappenedTo(opened: Proposal): Promise<void> {
   expect(await attacked.said(opened.threadId)).toHaveLength(1)
 }
 
-describe('a client that drives the waiting graph itself', () => {
+/** Ours keeps the newest checkpoint only; one that keeps all of them gives an attacker more to replay. */
+const SAVERS: readonly [string, () => BaseCheckpointSaver][] = [
+  ['our own checkpoints', () => new PostgresCheckpointer(database.pool)],
+  ['checkpoints that are all kept', () => new MemorySaver()],
+]
+
+describe.each(SAVERS)('a client that drives the waiting graph itself, over %s', (_, saver) => {
+  beforeAll(() => {
+    attacked = waitingGraphOn(gate, saver())
+  })
+
   it.each(['await-execution', 'report-outcome'] as const)('jumps with command.goto to %s in vain', async (node) => {
     const opened = await waitingProposal()
     const jump = new Command<unknown, { proposalId?: string }, typeof node>({ goto: node })
@@ -128,7 +138,7 @@ describe('a client that drives the waiting graph itself', () => {
     await attacked.waiting.wake(opened.id)
     const history = []
     for await (const state of attacked.graph.getStateHistory(attacked.config(opened.id))) history.push(state)
-    expect(history.length).toBeGreaterThan(1)
+    expect(history.length).toBeGreaterThan(0)
     for (const { config } of history) {
       const again = { configurable: { ...config.configurable, __pregel_strict_resume: true } }
       await attacked.graph.invoke(null, again).catch(() => {})

@@ -1,14 +1,12 @@
-import { MemorySaver } from '@langchain/langgraph'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createCommitmentGraph } from '../../../agents/advocate/commitment-graph.ts'
+import { PostgresCheckpointer } from '../../../src/db/checkpointer.ts'
 import { postgresLeases } from '../../../src/db/postgres-leases.ts'
 import { postgresThreads } from '../../../src/db/postgres-threads.ts'
-import { createWaiting } from '../../../src/waiting.ts'
-import { randomIds } from '../../../tools/shared/ids.ts'
 import { startCounterparty, type TestCounterparty } from '../../support/counterparty.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { executionOn } from '../../support/execution.ts'
 import { type Gate, movableClock, notingQueue, openGate } from '../../support/gate.ts'
+import { waitingGraphOn } from '../../support/waiting-graph.ts'
 
 let database: TestDatabase
 let gate: Gate
@@ -34,15 +32,7 @@ beforeEach(() => {
 })
 
 function waitingOn() {
-  const threads = postgresThreads(database.pool)
-  const graph = createCommitmentGraph({
-    approvals: gate.ledger,
-    threads,
-    ids: randomIds,
-    clock: gate.clock,
-    checkpointer: new MemorySaver(),
-  })
-  return createWaiting({ graph, leases: postgresLeases(database.pool), jobs: queue, ids: randomIds })
+  return waitingGraphOn(gate, new PostgresCheckpointer(database.pool)).waiting
 }
 
 async function openOnThread(locale: 'de' | 'en' = 'de') {
