@@ -1,0 +1,65 @@
+/**
+ * What the other side will take and offer, turn by turn, as a weighted set of types.
+ *
+ * A type is a course of concession in its own utility: from everything to `floor`, late or early, and a last word:
+ * it keeps to its course, or takes anything above its floor when nothing can follow. Weights follow from its
+ * offers by Bayes' rule (Hindriks and Tykhonov 2008; Zeng and Sycara 1998 for the reserve).
+ *
+ * @module
+ */
+
+export interface OpponentType {
+  readonly exponent: number
+  /** What it still wants at the end, in modelled utility. */
+  readonly floor: number
+  readonly lastWord: 'keeps' | 'takes-anything'
+}
+
+const EXPONENTS = [0.3, 1, 2, 4, 12]
+const FLOORS = [0.05, 0.2, 0.35, 0.5, 0.65, 0.8]
+const LAST_WORDS = ['keeps', 'takes-anything'] as const
+
+export const TYPES: readonly OpponentType[] = EXPONENTS.flatMap((exponent) =>
+  FLOORS.flatMap((floor) => LAST_WORDS.map((lastWord) => ({ exponent, floor, lastWord }))),
+)
+
+/** What a type wants at a time from 0 to 1. */
+export function wanted(type: OpponentType, time: number): number {
+  return 1 - (1 - type.floor) * time ** type.exponent
+}
+
+/** How far modelled utility may be from what they go by. */
+const OFFER_NOISE = 0.12
+const ACCEPT_NOISE = 0.08
+/** Offers of one course are not independent evidence: the same error of the model is in all of them. */
+const TEMPER = 0.6
+
+export interface Evidence {
+  /** Modelled utility to them of their own offers, with the time of each. */
+  readonly offers: readonly { readonly time: number; readonly theirs: number }[]
+  /** Offers of ours that they refused, with the time of their answer. */
+  readonly refused: readonly { readonly time: number; readonly theirs: number }[]
+}
+
+/** Weights over `TYPES`, summing to 1. */
+export function weigh({ offers, refused }: Evidence): Float64Array {
+  const temper = TEMPER / Math.max(1, Math.sqrt((offers.length + refused.length) / 6))
+  const logs = TYPES.map((type) => {
+    let log = 0
+    for (const { time, theirs } of offers) {
+      const gap = (theirs - wanted(type, time)) / OFFER_NOISE
+      log -= (temper * Math.min(9, gap * gap)) / 2
+    }
+    for (const { time, theirs } of refused) log += temper * Math.log(1.02 - accepts(theirs, wanted(type, time)))
+    return log
+  })
+  const most = Math.max(...logs)
+  const raw = logs.map((log) => Math.exp(log - most))
+  const total = raw.reduce((sum, weight) => sum + weight, 0)
+  return Float64Array.from(raw, (weight) => weight / total)
+}
+
+/** Probability that a side that wants `level` takes what the model says is worth `theirs` to it. */
+export function accepts(theirs: number, level: number): number {
+  return 1 / (1 + Math.exp(-1.7 * ((theirs - level) / ACCEPT_NOISE)))
+}
