@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ConcludeAct, Proposal } from '../../../tools/commitments/proposal.ts'
+import type { LoanTerms } from '../../../tools/offers/terms.ts'
+import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { startMarket, type TestMarket } from '../../support/market.ts'
+import { openNegotiating, seedFile } from '../../support/negotiating.ts'
+
+let database: TestDatabase
+let market: TestMarket
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  market = await startMarket()
+})
+afterAll(async () => {
+  await market.close()
+  await database.close()
+})
+
+async function proposed() {
+  const house = openNegotiating(database, { marketUrl: market.url })
+  const customer = await seedFile(database, 'anna')
+  const { taskId } = await house.delegate({
+    ...customer,
+    need: 'refinance-loan',
+    subject: { type: 'contract', id: 'k-anna-1' },
+    goal: 'A better rate',
+    limits: {},
+    counterparties: ['bk-foerdebank'],
+  })
+  const [proposal] = await house.proposals.openOf(customer.customerId)
+  const act = proposal?.terms.acts[0]
+  if (proposal === undefined || act?.type !== 'conclude' || act.terms.kind !== 'instalment-loan') {
+    throw new Error('nothing was proposed')
+  }
+  return { house, customer, taskId, proposal, act, loan: act.terms }
+}
+
+const edited = (proposal: Proposal, act: ConcludeAct, terms: LoanTerms) => ({
+  proposalId: proposal.id,
+  person: 'r-1',
+  role: 'reviewer' as const,
+  termsHash: proposal.termsHash,
+  reason: 'a better rate should be possible',
+  terms: { acts: [{ ...act, terms }] },
+})
+
+describe('a reviewer’s edit of a deal', () => {
+  it('is proposed with the editor as proposer when the counterparty agrees to exactly that', async () => {
+    const { house, customer, proposal, act, loan } = await proposed()
+    const { instalment: _, effectiveRatePercent: __, ...rest } = loan
+    const terms: LoanTerms = { ...rest, nominalRatePercent: (Number(loan.nominalRatePercent) + 0.01).toFixed(2) }
+    const next = await house.proposals.edit(edited(proposal, act, terms))
+    expect(next).toMatchObject({ proposer: 'r-1', supersedes: proposal.id })
+    const agreed = next?.terms.acts[0]
+    expect(agreed?.type === 'conclude' && agreed.terms).toEqual(terms)
+    expect(agreed?.type === 'conclude' && agreed.offerId).not.toBe(act.offerId)
+    expect((await house.proposals.openOf(customer.customerId)).map(({ id }) => id)).toEqual([next?.id])
+  })
+
+  it('brings the original terms back when the counterparty refuses', async () => {
+    const { house, customer, proposal, act, loan } = await proposed()
+    const next = await house.proposals.edit(edited(proposal, act, { ...loan, nominalRatePercent: '0.50' }))
+    expect(next).toBeNull()
+    const [again] = await house.proposals.openOf(customer.customerId)
+    expect(again).toMatchObject({ proposer: 'agent', supersedes: proposal.id, termsHash: proposal.termsHash })
+  })
+
+  it('asks nobody for terms outside the mandate', async () => {
+    const { house, proposal, act, loan } = await proposed()
+    const before = (await market.book()).length
+    const terms = { ...loan, termMonths: 48 }
+    await expect(house.proposals.edit(edited(proposal, act, terms))).rejects.toMatchObject({ code: 'MANDATE_EXCEEDED' })
+    expect((await market.book()).length).toBe(before)
+  })
+})
