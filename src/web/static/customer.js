@@ -20,17 +20,19 @@ export async function customerPage(main, me, signal) {
   const currency = me.customer?.currency ?? 'EUR'
 
   async function refresh() {
-    const [{ mandates }, { approvals }, { tasks: list }] = await Promise.all([
+    const [{ mandates }, { approvals }, { approvals: closed }, { tasks: list }] = await Promise.all([
       get('/mandates'),
       get('/approvals?status=pending'),
+      get('/approvals?status=closed'),
       get('/tasks'),
     ])
     const open = mandates.filter((mandate) => mandate.state === 'unconfirmed')
-    fill(waiting, JSON.stringify([open, approvals, locale()]), () => [
+    fill(waiting, JSON.stringify([open, approvals, closed, locale()]), () => [
       ...open.map((mandate) => mandateCard(mandate, currency, refresh)),
       el('h2', {}, t('proposals')),
       ...(approvals.length === 0 ? [el('p', { class: 'empty' }, t('noProposals'))] : []),
       ...approvals.map((request) => ownProposal(request, refresh)),
+      ...closedPart(closed),
     ])
     const views = await Promise.all(list.slice(0, 10).map((task) => get(`/tasks/${encodeURIComponent(task.id)}`)))
     const limits = new Map(mandates.map((mandate) => [mandate.id, mandate]))
@@ -70,6 +72,20 @@ function follow(list, refresh, signal) {
       .catch(() => {}) // a broken stream only means that the next poll shows what it would have
       .finally(() => followed.delete(id))
   }
+}
+
+/** What was decided, with what came of it. */
+function closedPart(closed) {
+  if (closed.length === 0) return []
+  const cards = closed.map((request) => proposalCard(request, { full: false }))
+  return [
+    el(
+      'details',
+      { 'data-name': 'closed' },
+      el('summary', {}, `${t('closed')} (${closed.length})`),
+      el('div', { class: 'stack' }, cards),
+    ),
+  ]
 }
 
 function mandateFacts(mandate, currency) {
@@ -134,7 +150,7 @@ function taskCard({ task, negotiations }, mandate, currency, refresh) {
       el('h3', {}, task.goal),
       el('span', { class: `chip ${TONE[task.status] ?? 'wait'}` }, code(task.status)),
     ),
-    ...negotiations.map(negotiationPart),
+    ...negotiations.map((negotiation) => negotiationPart(negotiation, negotiations.length <= 3)),
     mandate?.state !== 'in-force'
       ? null
       : el(

@@ -27,10 +27,10 @@ export function svg(name, attributes = {}, ...children) {
 export function fill(element, key, children) {
   if (element.dataset.key === key) return
   element.dataset.key = key
-  const open = new Set([...element.querySelectorAll('details[open]')].map((d) => d.dataset.name))
+  const open = new Map([...element.querySelectorAll('details[data-name]')].map((d) => [d.dataset.name, d.open]))
   element.replaceChildren(...children())
-  for (const details of element.querySelectorAll('details')) {
-    if (details.dataset.name && open.has(details.dataset.name)) details.open = true
+  for (const details of element.querySelectorAll('details[data-name]')) {
+    details.open = open.get(details.dataset.name) ?? details.open
   }
 }
 

@@ -1,19 +1,21 @@
 /* One negotiation: where it stands, how the two sides moved, and why we moved so. */
 import { el, svg } from './dom.js'
-import { headlineField, shortTerms } from './terms.js'
+import { headline, headlineField, shortTerms } from './terms.js'
 import { code, moment, say, t } from './words.js'
 
 const TONE = { agreed: 'good', open: 'wait', failed: 'bad', impasse: 'bad' }
 
-export function negotiationPart(negotiation) {
-  const { counterpartyName, synthetic, status, held, moves } = negotiation
+/** @param {boolean} open whether its course shows at once */
+export function negotiationPart(negotiation, open = true) {
+  const { id, counterpartyName, synthetic, status, held, moves } = negotiation
   return el(
-    'section',
-    { class: 'negotiation', 'aria-label': counterpartyName },
+    'details',
+    { class: 'negotiation', 'data-name': id, open },
     el(
-      'div',
-      { class: 'row between' },
-      el('h3', {}, counterpartyName, ' ', synthetic ? el('span', { class: 'soft small' }, `(${t('synthetic')})`) : ''),
+      'summary',
+      {},
+      el('span', {}, counterpartyName, synthetic ? el('span', { class: 'soft small' }, ` (${t('synthetic')})`) : ''),
+      el('span', { class: 'latest' }, latest(negotiation)),
       el('span', { class: `chip ${TONE[status] ?? ''}` }, code(status)),
     ),
     held === null
@@ -22,8 +24,14 @@ export function negotiationPart(negotiation) {
     plot(moves),
     moves.length === 0
       ? null
-      : el('details', { 'data-name': negotiation.id }, el('summary', { class: 'small' }, t('moves')), moveTable(moves)),
+      : el('details', { 'data-name': `${id}-moves` }, el('summary', { class: 'small' }, t('moves')), moveTable(moves)),
   )
+}
+
+/** What they said last, in one figure. */
+function latest({ held, moves }) {
+  const terms = held?.terms ?? moves.findLast((move) => move.side === 'theirs' && move.terms !== null)?.terms
+  return terms === undefined ? '' : headline(terms)
 }
 
 function moveTable(moves) {

@@ -82,7 +82,7 @@ function reviewCard(request, me, refresh) {
   const look = action(t('negotiation'), 'quiet', async () => {
     const ids = request.proposal.terms.acts.flatMap((a) => (a.type === 'conclude' ? [a.negotiationId] : []))
     const negotiations = await Promise.all(ids.map((id) => get(`/negotiations/${encodeURIComponent(id)}`)))
-    place.replaceChildren(...negotiations.map(negotiationPart))
+    place.replaceChildren(...negotiations.map((negotiation) => negotiationPart(negotiation)))
   })
   const edit = action(t('edit'), '', async () => {
     place.replaceChildren(
