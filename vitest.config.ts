@@ -27,6 +27,7 @@ export default defineConfig({
           name: 'postgres',
           env: { TEST_DATABASE_KIND: 'postgres' },
           include: ['test/{contract,integration,postgres}/**/*.test.ts', 'test/e2e/attacks/**/*.test.ts'],
+          exclude: ['test/integration/db/**'], // about the embedded database itself
           sequence: { groupOrder: 1 },
         },
       },

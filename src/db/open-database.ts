@@ -6,7 +6,9 @@
 import pg from 'pg'
 import { ParleyError } from '../../tools/shared/errors.ts'
 import { APPLICATION_ROLE } from './application-role.ts'
+import type { Database } from './database.ts'
 import { type EmbeddedProgress, openEmbedded } from './embedded.ts'
+import { requireLimitedRole } from './limited-role.ts'
 import { enableLogin, loginUrl } from './login-role.ts'
 import { isUpToDate, migrate } from './migrate.ts'
 
@@ -21,12 +23,7 @@ export type DatabaseConfig =
       readonly poolSize?: number
     }
 
-export interface Database {
-  readonly kind: 'pglite' | 'postgres'
-  /** Connected as the application's role. */
-  readonly pool: pg.Pool
-  close(): Promise<void>
-}
+type PostgresUrls = Pick<Extract<DatabaseConfig, { kind: 'postgres' }>, 'url' | 'adminUrl'>
 
 /**
  * @throws ParleyError DATABASE_IN_USE (embedded, by another process), CONFIG_INVALID (the schema is not up to date and
@@ -40,7 +37,7 @@ export async function openDatabase(
     const embedded = await openEmbedded({ folder: config.folder, ...options })
     return { kind: 'pglite', pool: embedded.pool, close: embedded.close }
   }
-  const url = await preparedUrl(config.url, config.adminUrl)
+  const url = await preparedUrl(config)
   const pool = createPool(url, config.poolSize ?? 10)
   try {
     await requireLimitedRole(pool)
@@ -51,27 +48,42 @@ export async function openDatabase(
   return { kind: 'postgres', pool, close: () => (pool.ended ? Promise.resolve() : pool.end()) }
 }
 
-/** Migrates where somebody may, and returns the URL to work with. */
-async function preparedUrl(url: string, adminUrl: string | null): Promise<string> {
+/**
+ * Brings PostgreSQL's schema up to date and prepares the role the application works as.
+ *
+ * @returns the names of the steps taken now
+ * @throws ParleyError CONFIG_INVALID when the role may not change the schema, or no login can be made
+ */
+export async function migratePostgres({ url, adminUrl }: PostgresUrls): Promise<readonly string[]> {
   if (adminUrl !== null) {
     const role = decodeURIComponent(new URL(url).username)
-    await withPool(adminUrl, (admin) => migrate(admin, { role }))
+    return withPool(adminUrl, (admin) => migrate(admin, { role }))
+  }
+  return withPool(url, async (owner) => {
+    if (!(await mayMigrate(owner))) throw notUpToDate()
+    const taken = await migrate(owner, { role: APPLICATION_ROLE })
+    await enableLogin(owner, url)
+    return taken
+  })
+}
+
+/** Migrates where somebody may, and returns the URL to work with. */
+async function preparedUrl(urls: PostgresUrls): Promise<string> {
+  const { url, adminUrl } = urls
+  const limited = adminUrl === null && !(await withPool(url, mayMigrate))
+  if (limited) {
+    if (!(await withPool(url, isUpToDate))) throw notUpToDate()
     return url
   }
-  return withPool(url, async (named) => {
-    if (await mayMigrate(named)) {
-      await migrate(named, { role: APPLICATION_ROLE })
-      await enableLogin(named, url)
-      return loginUrl(url)
-    }
-    if (!(await isUpToDate(named))) {
-      throw new ParleyError(
-        'CONFIG_INVALID',
-        'The schema is not up to date and the role in DATABASE_URL may not change it. Set DATABASE_ADMIN_URL, or run `npm run migrate` with it.',
-      )
-    }
-    return url
-  })
+  await migratePostgres(urls)
+  return adminUrl === null ? loginUrl(url) : url
+}
+
+function notUpToDate(): ParleyError {
+  return new ParleyError(
+    'CONFIG_INVALID',
+    'The schema is not up to date and the role in DATABASE_URL may not change it. Set DATABASE_ADMIN_URL, or run `npm run migrate` with it.',
+  )
 }
 
 /** Whether the role owns the gate's tables or, where there are none yet, may create them. */
@@ -83,23 +95,6 @@ async function mayMigrate(pool: pg.Pool): Promise<boolean> {
     ) as may
   `)
   return rows[0]?.may === true
-}
-
-/** The third lock holds only while the application can neither own nor become the owner of the gate's tables. */
-async function requireLimitedRole(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ role: string; unlimited: boolean }>(/* sql */ `
-    select current_user as role,
-      (select rolsuper from pg_roles where rolname = session_user)
-        or pg_has_role(session_user, (select relowner from pg_class where oid = to_regclass('approvals')), 'member')
-        as unlimited
-  `)
-  const found = rows[0]
-  if (found === undefined || found.unlimited) {
-    throw new ParleyError(
-      'CONFIG_INVALID',
-      `The role ${found?.role ?? ''} in DATABASE_URL could change approvals behind the gate. Name a role that neither owns the tables nor is a superuser, and the owner in DATABASE_ADMIN_URL.`,
-    )
-  }
 }
 
 function createPool(connectionString: string, max: number): pg.Pool {
