@@ -5,7 +5,7 @@
  */
 import { wordMove } from '../agents/negotiator/word-move.ts'
 import { dealBrief } from '../tools/commitments/deal-brief.ts'
-import type { ConcludeAct, Proposal, ProposalTerms } from '../tools/commitments/proposal.ts'
+import type { Act, ConcludeAct, Proposal, ProposalTerms } from '../tools/commitments/proposal.ts'
 import type { Proposals } from '../tools/commitments/proposals.ts'
 import { notInForce } from '../tools/mandates/mandate.ts'
 import type { MandateLedger } from '../tools/mandates/mandate-ledger.ts'
@@ -14,6 +14,7 @@ import { reasonFor } from '../tools/negotiation/move-reasons.ts'
 import { type HeldOffer, type RecordedMove, recordTheirs } from '../tools/negotiation/negotiation-ledger.ts'
 import { readAnswer } from '../tools/negotiation/read-answer.ts'
 import { withinMandate } from '../tools/negotiation/within-mandate.ts'
+import { earlierOf } from '../tools/shared/clock.ts'
 import { ParleyError } from '../tools/shared/errors.ts'
 import { termsHash } from '../tools/shared/terms-hash.ts'
 import { type ConclusionParts, readConclusion } from './conclusion/read-conclusion.ts'
@@ -45,8 +46,8 @@ export function createRenegotiation(parts: RenegotiationParts) {
       ...proposal,
       proposer: held === null ? 'agent' : editor,
       terms: { acts },
-      brief: held === null ? proposal.brief : await briefFor(parts, proposal, act),
-      expiresAt: act.validUntil < proposal.expiresAt ? act.validUntil : proposal.expiresAt,
+      brief: held === null ? proposal.brief : await briefFor(parts, proposal, act, acts.slice(index + 1)),
+      expiresAt: earlierOf(act.validUntil, proposal.expiresAt),
       supersedes: proposal.id,
     })
     return held === null ? null : opened
@@ -112,7 +113,12 @@ async function heard(channel: CounterpartyChannel, act: ConcludeAct, ours: Recor
   }
 }
 
-async function briefFor(parts: RenegotiationParts, proposal: Proposal, act: ConcludeAct): Promise<Proposal['brief']> {
+async function briefFor(
+  parts: RenegotiationParts,
+  proposal: Proposal,
+  act: ConcludeAct,
+  further: readonly Act[],
+): Promise<Proposal['brief']> {
   const mandate = proposal.mandateId === null ? null : await parts.mandates.get(proposal.mandateId)
   const task = proposal.taskId === null ? null : await parts.negotiations.task(proposal.taskId)
   if (mandate === null || task === null) return proposal.brief
@@ -120,5 +126,6 @@ async function briefFor(parts: RenegotiationParts, proposal: Proposal, act: Conc
   const party = await parts.registry.get(act.counterpartyId)
   const counterparty = { id: act.counterpartyId, name: act.counterpartyName, synthetic: party?.synthetic ?? false }
   const held = { offerId: act.offerId, terms: act.terms, validUntil: act.validUntil }
-  return dealBrief({ negotiationId: act.negotiationId, counterparty, held }, choice, sources)
+  const deadline = earlierOf(act.validUntil, proposal.expiresAt)
+  return dealBrief({ negotiationId: act.negotiationId, counterparty, held }, choice, { sources, deadline, further })
 }

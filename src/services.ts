@@ -21,7 +21,7 @@ import { createRegistry, parseCounterparties } from './channels/registry.ts'
 import type { Config } from './config/env.ts'
 import type { Secrets } from './config/secrets.ts'
 import { PostgresCheckpointer } from './db/checkpointer.ts'
-import type { Database } from './db/open-database.ts'
+import type { Database } from './db/database.ts'
 import { postgresApprovalDesk } from './db/postgres-approval-desk.ts'
 import { postgresApprovals } from './db/postgres-approvals.ts'
 import { postgresAuditTrail } from './db/postgres-audit-trail.ts'
@@ -189,7 +189,20 @@ export function createServices(parts: Parts): Services {
       retryAfterSeconds: RETRY_AFTER_SECONDS,
     }),
     'conclude-task': concludeTask({
-      ...{ negotiations, records, registry, clock, mandates, approvals, proposals, threads, channel, leases, jobs, ids },
+      ...{
+        negotiations,
+        records,
+        registry,
+        clock,
+        mandates,
+        approvals,
+        proposals,
+        threads,
+        channel,
+        leases,
+        jobs,
+        ids,
+      },
     }),
     'execute-commitment': executeCommitment({
       executions: postgresExecutions({ pool, jobs }),

@@ -120,7 +120,8 @@ function writerFor(proposal: Proposal, locale: Locale) {
       }
       lines.push(fill(CONFIRMED[act.type === 'conclude' ? 'conclude' : act.notice], values))
       for (const fact of figures(act, `${prefix}.${index}`, source)) {
-        lines.push(`- ${label(fact, act, locale)}: ${use(fact)}`)
+        // A rate says itself which rate it is.
+        lines.push(fact.value.kind === 'rate' ? `- ${use(fact)}` : `- ${label(fact, act, locale)}: ${use(fact)}`)
       }
     },
     message: (): OutcomeMessage => ({ text: lines.join('\n'), facts: [...facts.values()] }),

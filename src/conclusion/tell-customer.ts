@@ -46,10 +46,17 @@ export async function tellCustomer({ threads, clock, ids }: TellParts, conclusio
     text: renderReply(text, facts, thread.locale),
     locale: thread.locale,
     facts,
-    focus: { taskId: task.id, ...(conclusion.proposal === null ? {} : { proposalId: conclusion.proposal.id }) },
+    focus: focusOf(conclusion),
     at: clock.now(),
     dedupeKey: `task:${task.id}:${conclusion.proposal?.id ?? 'no-deal'}`,
   })
+}
+
+/** A plain yes to this message confirms exactly these terms, where the customer's confirmation is needed. */
+function focusOf({ task, proposal }: Conclusion): Record<string, unknown> {
+  if (proposal === null) return { taskId: task.id }
+  const { id, termsHash, required } = proposal
+  return { taskId: task.id, proposalId: id, ...(required.customer ? { proposal: { id, termsHash } } : {}) }
 }
 
 /** The words with references, and the facts behind them. */
@@ -85,7 +92,9 @@ export function wordConclusion(
   const provider = use(make.name('provider', name, { de: 'Anbieter', en: 'provider' }))
   const source = { type: 'negotiation', id: best.negotiationId, origin: `offer ${best.held.offerId}` } as const
   const terms = termFacts(`negotiation.${refPart(best.negotiationId)}`, best.held.terms, source, name)
-  const figures = terms.map((fact) => `${fact.meaning[locale].split(',')[0]} ${use(fact)}`).join(', ')
+  // A rate says itself which rate it is.
+  const label = (fact: Fact) => (fact.value.kind === 'rate' ? '' : `${fact.meaning[locale].split(',')[0]} `)
+  const figures = terms.map((fact) => `${label(fact)}${use(fact)}`).join(', ')
   const saved =
     saving === null || saving.minor <= 0
       ? ''
@@ -102,6 +111,13 @@ export function wordConclusion(
       en: 'to be decided by',
     }),
   )
+  const ending = proposal.terms.acts.find((act) => act.type === 'notice' && act.notice === 'cancellation')
+  const old =
+    ending === undefined
+      ? ''
+      : use(
+          make.name('present-provider', ending.counterpartyName, { de: 'bisheriger Anbieter', en: 'present provider' }),
+        )
   const simulated = synthetic ? ` ${SIMULATED[locale]}` : ''
   const yours = proposal.required.customer
   return {
@@ -109,12 +125,18 @@ export function wordConclusion(
       de: [
         `Ich habe verhandelt (${count}). Das beste gehaltene Angebot kommt von ${provider}${simulated}: ${figures}.`,
         saved === '' ? '' : `Gegenüber Nichtstun sparen Sie ${saved}.`,
-        `Verbindlich ist noch nichts: Ein Mensch prüft den Vorschlag${yours ? ', und Sie müssen ihn bestätigen' : ''}, spätestens bis ${deadline}. Ohne Zustimmung geschieht nichts.`,
+        old === ''
+          ? ''
+          : `Zum Vorschlag gehört die Kündigung bei ${old}; sie geht erst hinaus, wenn der neue Schutz bestätigt ist.`,
+        `Verbindlich ist noch nichts: Ein Mensch prüft den Vorschlag${yours ? ', und Sie müssen ihn bestätigen (ein einfaches Ja genügt)' : ''}, spätestens bis ${deadline}. Ohne Zustimmung geschieht nichts.`,
       ],
       en: [
         `I have negotiated (${count}). The best offer that is held comes from ${provider}${simulated}: ${figures}.`,
         saved === '' ? '' : `Against doing nothing you save ${saved}.`,
-        `Nothing is binding yet: a person checks the proposal${yours ? ', and you have to confirm it' : ''}, by ${deadline} at the latest. Without approval nothing happens.`,
+        old === ''
+          ? ''
+          : `Ending the policy with ${old} is part of the proposal; that goes out only once the new cover is confirmed.`,
+        `Nothing is binding yet: a person checks the proposal${yours ? ', and you have to confirm it (a plain yes is enough)' : ''}, by ${deadline} at the latest. Without approval nothing happens.`,
       ],
     }[locale]
       .filter((line) => line !== '')

@@ -12,7 +12,7 @@ import { type Mandate, notInForce } from '../../tools/mandates/mandate.ts'
 import type { MandateLedger } from '../../tools/mandates/mandate-ledger.ts'
 import type { CounterpartyChannel } from '../../tools/negotiation/counterparty.ts'
 import type { Task } from '../../tools/negotiation/negotiation-ledger.ts'
-import { today } from '../../tools/shared/clock.ts'
+import { earlierOf, today } from '../../tools/shared/clock.ts'
 import type { Ids } from '../../tools/shared/ids.ts'
 import { actsFor } from '../conclusion/acts.ts'
 import { type ConclusionParts, type ReadConclusion, readConclusion } from '../conclusion/read-conclusion.ts'
@@ -86,6 +86,7 @@ async function propose(
     // A notice to somebody the customer did not name stays the customer's own to send.
     ({ type, counterpartyId }) => type === 'conclude' || mandate.counterparties.includes(counterpartyId),
   )
+  const deadline = earlierOf(best.held.validUntil, mandate.expiresAt)
   return parts.proposals.open({
     customerId: task.customerId,
     threadId: task.threadId,
@@ -93,8 +94,8 @@ async function propose(
     mandateId: mandate.id,
     proposer: 'agent',
     terms: { acts: [...within] },
-    brief: dealBrief(best, choice, sources),
-    expiresAt: mandate.expiresAt, // or when the offer runs out, if that is sooner
+    brief: dealBrief(best, choice, { sources, deadline, further: within.slice(1) }),
+    expiresAt: deadline,
   })
 }
 

@@ -11,27 +11,40 @@ import type { Choice, HeldDeal, Ranked } from '../negotiation/choose-deal.ts'
 import { loanFigures } from '../offers/loan-figures.ts'
 import type { DealTerms } from '../offers/terms.ts'
 import { type Currency, fromDecimal, parseMoney, toDecimal, toDecimalString } from '../shared/money.ts'
-import { ACTS, IRREVERSIBLE, NOTES, NOTHING, SIMULATED, WORST_CASES } from './deal-words.ts'
-import type { Alternative, Brief, BriefAmount } from './proposal.ts'
+import { ACTS, IRREVERSIBLE, NOTES, NOTHING, SIMULATED, THEN, WORST_CASES } from './deal-words.ts'
+import type { Act, Alternative, Brief, BriefAmount } from './proposal.ts'
 
 /** How many alternatives a reviewer is shown beside doing nothing. */
 const SHOWN = 6
 
-/** The brief for concluding `deal`. @param sources where the figures come from, beside the offer itself */
-export function dealBrief(deal: HeldDeal, choice: Choice, sources: readonly string[]): Brief {
+/** What comes with a deal: where its figures come from beside the offer itself, by when it is decided, what else is done. */
+export interface DealContext {
+  readonly sources: readonly string[]
+  /** ISO instant; the earlier of offer and mandate. */
+  readonly deadline: string
+  /** The acts after the conclusion, in order. */
+  readonly further: readonly Act[]
+}
+
+/** The brief for concluding `deal`, and for the acts that follow it. */
+export function dealBrief(deal: HeldDeal, choice: Choice, { sources, deadline, further }: DealContext): Brief {
   const { terms, validUntil, offerId } = deal.held
   const family = terms.kind.startsWith('insurance-') ? 'insurance' : (terms.kind as keyof typeof ACTS)
   const { name, synthetic } = deal.counterparty
   const act = ACTS[family]
   return {
     act: {
-      de: `${act.de}: ${name}${synthetic ? ` ${SIMULATED.de}` : ''}`,
-      en: `${act.en}: ${name}${synthetic ? ` ${SIMULATED.en}` : ''}`,
+      de: [`${act.de}: ${name}${synthetic ? ` ${SIMULATED.de}` : ''}`, ...further.map((next) => THEN.de(next))].join(
+        '; ',
+      ),
+      en: [`${act.en}: ${name}${synthetic ? ` ${SIMULATED.en}` : ''}`, ...further.map((next) => THEN.en(next))].join(
+        '; ',
+      ),
     },
     counterparty: name,
     ...amountsOf(terms),
     worstCase: WORST_CASES[family],
-    deadline: validUntil,
+    deadline,
     irreversible: IRREVERSIBLE[family],
     alternatives: alternatives(deal, choice, terms.currency),
     sources: [`negotiation ${deal.negotiationId}: offer ${offerId} of ${name}, held until ${validUntil}`, ...sources],

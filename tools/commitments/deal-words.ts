@@ -4,6 +4,7 @@
  * @module
  */
 import type { Bilingual } from '../shared/explanation.ts'
+import type { Act } from './proposal.ts'
 
 type Family =
   | 'instalment-loan'
@@ -99,3 +100,15 @@ export const NOTES = {
 
 /** Said wherever an offer of a counterparty that a program plays is shown. */
 export const SIMULATED: Bilingual = { de: '(simulierter Anbieter)', en: '(simulated provider)' }
+
+/** An act that follows once the one before it was confirmed. */
+export const THEN: Readonly<Record<'de' | 'en', (act: Act) => string>> = {
+  de: (act) =>
+    act.type === 'notice' && act.notice === 'cancellation'
+      ? `nach der Bestätigung: bisherigen Vertrag bei ${act.counterpartyName} kündigen`
+      : `danach: ${act.counterpartyName}`,
+  en: (act) =>
+    act.type === 'notice' && act.notice === 'cancellation'
+      ? `once that is confirmed: end the present policy with ${act.counterpartyName}`
+      : `then: ${act.counterpartyName}`,
+}

@@ -22,3 +22,8 @@ export function fixedClock(iso: string): Clock {
 
 /** The real clock. */
 export const systemClock: Clock = { now: () => new Date() }
+
+/** The earlier of two ISO instants. */
+export function earlierOf(a: string, b: string): string {
+  return new Date(a).getTime() <= new Date(b).getTime() ? a : b
+}

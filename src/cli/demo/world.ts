@@ -27,7 +27,7 @@ export async function say(world: World, threadId: string, text: string, locale: 
   says(world.name, text)
   let reply: Message | null = null
   for await (const { event, data } of world.customer.stream(`/v1/threads/${threadId}/messages`, { text, locale })) {
-    if (event === 'tool') note(`⚙ ${(data as { name: string }).name}`)
+    if (event === 'tool' && (data as { phase?: string }).phase !== 'end') note(`⚙ ${(data as { name: string }).name}`)
     if (event === 'reply') reply = data as Message
     if (event === 'error') throw new Error((data as { detail: string }).detail)
   }
