@@ -492,8 +492,11 @@ export function percent(text) {
   return `${new Intl.NumberFormat(tag(), { minimumFractionDigits: 2, maximumFractionDigits: 6 }).format(Number(text))} %`
 }
 
+/** An instant in German time, in which the deadlines of German law end. */
 export function moment(iso) {
-  return new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+  return new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Berlin' }).format(
+    new Date(iso),
+  )
 }
 
 export function day(iso) {
