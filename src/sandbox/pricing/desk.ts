@@ -17,8 +17,8 @@ export interface Line {
 export interface Desk<T extends DealTerms> {
   /** The private line for this customer's wish, or null when the party does not deal in such terms. */
   line(wanted: T, draw: (what: string) => number, quote: T | null): Line | null
-  /** The party's terms at a price, as close to what is wanted as it deals in. */
-  ask(wanted: T, price: number, draw: (what: string) => number): T
+  /** The party's terms at a price, as close to what is wanted as it deals in, and no stingier than its own quote. */
+  ask(wanted: T, price: number, draw: (what: string) => number, quote: T | null): T
   /** What terms are worth to the party, in the unit of the line. */
   worth(terms: T): number
 }

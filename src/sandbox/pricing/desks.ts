@@ -49,11 +49,12 @@ function over<T extends DealTerms>(
   quotes: readonly DealTerms[],
 ): Bargain | null {
   const same = (terms: DealTerms): terms is T => terms.kind === wanted.kind && terms.currency === wanted.currency
-  const line = desk.line(wanted, draw, quotes.find(same) ?? null)
+  const quote = quotes.find(same) ?? null
+  const line = desk.line(wanted, draw, quote)
   if (line === null) return null
   return {
     line,
-    ask: (price) => desk.ask(wanted, price, draw),
+    ask: (price) => desk.ask(wanted, price, draw, quote),
     worth: (terms) => (same(terms) ? desk.worth(terms) : Number.NEGATIVE_INFINITY),
   }
 }

@@ -25,11 +25,13 @@ export const insuranceDesk: Desk<InsuranceTerms> = {
     const limit = 0.88 + 0.5 * draw('limit')
     return { open: limit * (1.1 + 0.25 * draw('open')), limit }
   },
-  ask(wanted, price, draw) {
+  ask(wanted, price, draw, quote) {
     const coverage = Object.fromEntries(
       Object.entries(wanted.coverage).map(([cover, state]) => [
         cover,
-        state === 'covered' && draw(`sells ${cover}`) < 0.08 ? ('not' as const) : state,
+        state === 'covered' && quote?.coverage[cover] !== 'covered' && draw(`sells ${cover}`) < 0.08
+          ? ('not' as const)
+          : state,
       ]),
     )
     const terms = { ...wanted, coverage, noticeMonths: draw('notice') < 0.5 ? 1 : 3 }

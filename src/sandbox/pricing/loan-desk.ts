@@ -22,8 +22,9 @@ export const loanDesk: Desk<LoanTerms> = {
     const limit = 5.2 + 4.6 * draw('limit')
     return { open: limit + 1.2 + 1.6 * draw('open'), limit }
   },
-  ask(wanted, price, draw) {
-    const charges = draw('fee') < 0.2 // one lender in five lives on a fee as well
+  ask(wanted, price, draw, quote) {
+    // One lender in five lives on a fee as well; none adds one to its own quote.
+    const charges = quote === null ? draw('fee') < 0.2 : Number(quote.originationFee) > 0
     const originationFee = charges ? new Decimal(wanted.principal).times('0.005').toFixed(2) : '0.00'
     const rate = Math.max(0.1, price - feeAsRate({ ...wanted, originationFee }))
     return stated({
