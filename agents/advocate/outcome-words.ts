@@ -111,6 +111,10 @@ export const WITHHELD: Readonly<Record<WithheldReason, Bilingual>> = {
     de: 'Ich habe nichts mehr an {name} geschickt, weil die Vollmacht abgelaufen ist: {act}.',
     en: 'I sent nothing to {name}, because the mandate has run out: {act}.',
   },
+  'mandate-exceeded': {
+    de: 'Die freigegebenen Bedingungen liegen außerhalb der Vollmacht. Deshalb habe ich nichts an {name} geschickt: {act}.',
+    en: 'The approved terms lie outside the mandate. That is why I sent nothing to {name}: {act}.',
+  },
   'offer-expired': {
     de: 'Das Angebot von {name} ist abgelaufen, bevor es angenommen werden konnte: {act}. Daran ist nichts bindend geworden.',
     en: 'The offer of {name} ran out before it could be taken: {act}. Nothing about it has become binding.',

@@ -5,9 +5,8 @@
  */
 import type { HandoffDesk } from '../../agents/handoff-desk.ts'
 import { httpExecutor } from '../../src/channels/http-executor.ts'
+import { postgresMandates } from '../../src/db/postgres-mandates.ts'
 import { type ExecutionParts, executeCommitment } from '../../src/jobs/execute-commitment.ts'
-import type { Mandate } from '../../tools/mandates/mandate.ts'
-import type { MandateLedger } from '../../tools/mandates/mandate-ledger.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
 import { randomIds } from '../../tools/shared/ids.ts'
 import { registryOf, type TestCounterparty } from './counterparty.ts'
@@ -37,7 +36,7 @@ export function executionOn(
   }
   const run = executeCommitment({
     executions: gate.executions,
-    mandates: mandatesOf(gate),
+    mandates: postgresMandates(gate.pool, gate.jobs),
     executor: httpExecutor(
       registryOf(party, () => new ParleyError('NOT_FOUND', 'nobody')),
       { timeoutMs: 500, retryAfterMs: [] },
@@ -49,28 +48,4 @@ export function executionOn(
     ...change,
   })
   return { run: (proposalId: string) => run({ proposalId }), called }
-}
-
-/** What the job needs to know of a mandate, read from the tables. */
-function mandatesOf(gate: Gate): Pick<MandateLedger, 'get'> {
-  return {
-    async get(id) {
-      const { rows } = await gate.pool.query<{ expires_at: Date; confirmed: boolean; revoked: boolean }>(
-        `select expires_at,
-           exists (select from mandate_events where mandate_id = m.id and kind = 'confirmed') as confirmed,
-           exists (select from mandate_events where mandate_id = m.id and kind = 'revoked') as revoked
-         from mandates m where id = $1`,
-        [id],
-      )
-      const row = rows[0]
-      if (row === undefined) return null
-      const at = (given: boolean) => (given ? '2026-11-22T10:00:00.000Z' : null)
-      return {
-        id,
-        confirmedAt: at(row.confirmed),
-        revokedAt: at(row.revoked),
-        expiresAt: row.expires_at.toISOString(),
-      } as Mandate
-    },
-  }
 }

@@ -50,7 +50,7 @@ export function openGate(pool: pg.Pool, jobs: Enqueue, clock = movableClock()) {
       const taskId = randomIds.next('task')
       await pool.query(
         `insert into mandates (id, customer_id, thread_id, need, subject, goal, limits, counterparties, disclosures, created_at, expires_at)
-         values ($1, $2, $3, 'refinance-loan', null, 'cheaper', '{"maxTermMonths": 36}', '["musterbank-nord"]', '[]', $4, '2026-12-22T10:00:00Z')`,
+         values ($1, $2, $3, 'refinance-loan', null, 'cheaper', '{"maxTermMonths": 36}', '["musterbank-nord", "modehaus-elbe", "nobody"]', '[]', $4, '2026-12-22T10:00:00Z')`,
         [mandateId, customerId, threadId, NOW],
       )
       await pool.query(`insert into mandate_events values ($1, 'confirmed', $2, $3)`, [mandateId, customerId, NOW])

@@ -64,6 +64,7 @@ export type Execution =
 export type WithheldReason =
   | 'mandate-revoked'
   | 'mandate-expired'
+  | 'mandate-exceeded'
   | 'offer-expired'
   | 'terms-changed'
   | 'counterparty-unknown'

@@ -8,6 +8,7 @@ import type { ApprovedProposal } from '../../../tools/commitments/approved-propo
 import type { CommitmentExecutor } from '../../../tools/commitments/executor.ts'
 import { notInForce } from '../../../tools/mandates/mandate.ts'
 import type { MandateLedger } from '../../../tools/mandates/mandate-ledger.ts'
+import { proposalWithinMandate } from '../../../tools/negotiation/within-mandate.ts'
 import type { Clock } from '../../../tools/shared/clock.ts'
 
 /** Why this act must not be sent now, or null when it may be. */
@@ -22,6 +23,7 @@ export async function reasonToWithhold(
     const mandate = await parts.mandates.get(proposal.mandateId)
     const because = mandate === null ? 'revoked' : notInForce(mandate, now)
     if (because !== null) return because === 'expired' ? 'mandate-expired' : 'mandate-revoked'
+    if (mandate !== null && proposalWithinMandate(mandate, proposal.terms).length > 0) return 'mandate-exceeded'
   }
   const act = proposal.terms.acts[index]
   if (act?.type === 'conclude' && new Date(act.validUntil).getTime() <= now.getTime()) return 'offer-expired'

@@ -3,7 +3,7 @@ import { COMMITTED_AT, startCounterparty, type TestCounterparty } from '../../su
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { executionOn } from '../../support/execution.ts'
 import { type Gate, movableClock, NOW, notingQueue, openGate } from '../../support/gate.ts'
-import { concludeAct, noticeAct } from '../../support/proposals.ts'
+import { concludeAct, LOAN, noticeAct } from '../../support/proposals.ts'
 
 let database: TestDatabase
 let gate: Gate
@@ -115,6 +115,13 @@ describe('an approved proposal', () => {
     clock.set(concludeAct().validUntil)
     await executionOn(gate, party).run(opened.id)
     expect(await gate.ledger.executionOf(opened.id)).toMatchObject({ kind: 'withheld', reason: 'offer-expired' })
+    expect(party.received).toEqual([])
+  })
+
+  it('is withheld when its terms lie outside the mandate after all', async () => {
+    const { opened } = await approvedUnderMandate([concludeAct({ terms: { ...LOAN, termMonths: 37 } })])
+    await executionOn(gate, party).run(opened.id)
+    expect(await gate.ledger.executionOf(opened.id)).toMatchObject({ kind: 'withheld', reason: 'mandate-exceeded' })
     expect(party.received).toEqual([])
   })
 
