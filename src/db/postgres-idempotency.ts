@@ -50,6 +50,13 @@ export function postgresIdempotency(db: Queryable): IdempotencyStore {
       ])
     },
 
+    async breakOff({ subject, key }) {
+      await db.query(
+        "update idempotency_keys set created_at = '-infinity' where subject = $1 and key = $2 and status is null",
+        [subject, key],
+      )
+    },
+
     async forget({ subject, key }) {
       await db.query('delete from idempotency_keys where subject = $1 and key = $2 and status is null', [subject, key])
     },

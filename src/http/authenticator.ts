@@ -12,6 +12,8 @@ import { type Authenticator, type Principal, ROLES } from './principal.ts'
 /** Asymmetric algorithms alone: a published key must never be taken for a shared secret. */
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA']
 const CLOCK_SKEW_SECONDS = 30
+/** The keys could not be fetched, or are none. */
+const OUR_TROUBLE: ReadonlySet<string> = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID'])
 const DEMO = { issuer: 'parley-demo', audience: 'parley' }
 
 const claimsSchema = z
@@ -91,7 +93,7 @@ async function verified(verify: () => Promise<JWTPayload>): Promise<JWTPayload> 
     return await verify()
   } catch (error) {
     // An identity provider that cannot be asked is our trouble, not the caller's; it surfaces as such.
-    if (!(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout) throw error
+    if (!(error instanceof errors.JOSEError) || OUR_TROUBLE.has(error.code)) throw error
     throw refused('The token is not valid, or no longer valid. Sign in again.', error)
   }
 }

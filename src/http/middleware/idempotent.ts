@@ -35,8 +35,9 @@ export function idempotent(store: IdempotencyStore, clock: Clock): MiddlewareHan
     }
     c.set('once', { note: begun.note, keep: (note) => store.note(key, note) })
     await next()
-    // What failed created nothing that a second try could double, so the key is free for that try.
-    if (c.res.status >= 400) await store.forget(key)
+    // A refusal created nothing, so its key is free. A failure may have: the next try goes on from the note.
+    if (c.res.status >= 500) await store.breakOff(key)
+    else if (c.res.status >= 400) await store.forget(key)
     else await store.finish(key, { status: c.res.status, body: await c.res.clone().text() })
   }
 }

@@ -26,6 +26,8 @@ export interface IdempotencyStore {
   /** Remembers an id made on the way, so that an execution taken up again goes on with it. */
   note(key: IdempotencyKey, note: string): Promise<void>
   finish(key: IdempotencyKey, answer: { status: number; body: string }): Promise<void>
+  /** Lets the next request with this key take the execution up at once, with its note. */
+  breakOff(key: IdempotencyKey): Promise<void>
   /** Forgets a key whose execution created nothing. */
   forget(key: IdempotencyKey): Promise<void>
 }

@@ -97,6 +97,27 @@ async function requestHash(): Promise<string> {
   return rows[0]?.request_hash ?? ''
 }
 
+it('delegates one task when the answer to the first request failed after the task had begun', async () => {
+  let failing = true
+  const broken = await openTestDoor((d) => ({
+    delegations: {
+      ...d.delegations,
+      async confirm(mandateId, customerId) {
+        const task = await d.delegations.confirm(mandateId, customerId)
+        if (failing) throw new Error('the connection broke after the commit')
+        return task
+      },
+    },
+  }))
+  await broken.seedCustomer('c-anna')
+  const send = () => broken.call('POST', '/v1/tasks', { as: anna, json: TASK, headers: { 'idempotency-key': 'k-1' } })
+  expect((await send()).status).toBe(500)
+  failing = false
+  expect((await send()).status).toBe(201)
+  expect(await broken.door.negotiations.tasksOf('c-anna')).toHaveLength(1)
+  await broken.close()
+})
+
 it('refuses a key that could not be told apart from another', async () => {
   expect(await (await post('/v1/threads', 'two words', {})).json()).toMatchObject({ code: 'INVALID_INPUT' })
 })

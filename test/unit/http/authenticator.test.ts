@@ -1,4 +1,4 @@
-import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { createLocalJWKSet, errors, exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { createAuthenticator, createDemoAuthenticator, mintToken } from '../../../src/http/authenticator.ts'
 import { fixedClock } from '../../../tools/shared/clock.ts'
@@ -95,5 +95,15 @@ describe('tokens of an identity provider', async () => {
       .setExpirationTime(now + 300)
       .sign(new TextEncoder().encode(JSON.stringify(jwk)))
     await expect(authenticator.authenticate(forged)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+  })
+
+  it('are not called invalid when the keys cannot be fetched', async () => {
+    const unreachable = createAuthenticator({
+      issuer: 'https://id.example',
+      audience: 'parley',
+      clock,
+      keys: () => Promise.reject(new errors.JWKSTimeout()),
+    })
+    await expect(unreachable.authenticate(await token())).rejects.toBeInstanceOf(errors.JWKSTimeout)
   })
 })
