@@ -5,6 +5,7 @@
  */
 import type pg from 'pg'
 import { PgBoss, type QueueOptions } from 'pg-boss'
+import { termsHash } from '../../tools/shared/terms-hash.ts'
 import type { JobName } from './job-queue.ts'
 import { queueDatabase } from './queue-database.ts'
 
@@ -33,8 +34,8 @@ export const QUEUES: Readonly<Record<JobName, QueueOptions>> = {
   sweep: { ...PATIENT, retryLimit: 0, deleteAfterSeconds: 3_600 },
 }
 
-/** Changes with the library's major schema or our queues, so that the migrator knows when to run this again. */
-export const QUEUE_SCHEMA = 'pg-boss-12.38.0/queues-1'
+/** Changes with the library or with our queues, so that the migrator knows when to run this again. */
+export const QUEUE_SCHEMA = `pg-boss-12.38.0/${termsHash(QUEUES).slice(0, 12)}`
 
 /** Creates or migrates the queue's schema and queues. Run as the owner, outside a transaction; safe to repeat. */
 export async function installQueueSchema(owner: pg.PoolClient): Promise<void> {
