@@ -5,7 +5,7 @@
  */
 import type { Debt } from '../../tools/debts/debt.ts'
 import type { Limits, Need } from '../../tools/mandates/mandate.ts'
-import { leverFor } from '../../tools/negotiation/lever.ts'
+import { leverFor } from '../../tools/negotiation/lever-for.ts'
 import { reserveOf } from '../../tools/negotiation/reserve.ts'
 import { loanFigures } from '../../tools/offers/loan-figures.ts'
 import { payOff } from '../../tools/offers/loan-switch.ts'

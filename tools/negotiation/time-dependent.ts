@@ -7,7 +7,7 @@
  */
 import type { DealTerms } from '../offers/terms.ts'
 import { moneyCost } from './bid-cost.ts'
-import { leverFor } from './lever.ts'
+import { leverFor } from './lever-for.ts'
 import { type ReasonRule, reasonFor } from './move-reasons.ts'
 import { plannedPosition } from './planned-position.ts'
 import { type Reserve, reserveOf } from './reserve.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bidCost, moneyCost } from '../../../tools/negotiation/bid-cost.ts'
-import { leverFor } from '../../../tools/negotiation/lever.ts'
+import { leverFor } from '../../../tools/negotiation/lever-for.ts'
 import type { LoanTerms } from '../../../tools/offers/terms.ts'
 
 const loan: LoanTerms = {

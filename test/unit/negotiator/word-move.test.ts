@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { wordMove } from '../../../agents/negotiator/word-move.ts'
-import { leverFor } from '../../../tools/negotiation/lever.ts'
+import { leverFor } from '../../../tools/negotiation/lever-for.ts'
 import { DEAL_KINDS } from '../../../tools/offers/deal-kinds.ts'
 
 const limits = { amount: '1234.56', minSumInsured: '52000.00' }
