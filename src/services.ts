@@ -111,6 +111,7 @@ export function createServices(parts: Parts): Services {
   const disputes = postgresDisputes(pool)
   const checkpointer = new PostgresCheckpointer(pool)
   const leases = postgresLeases(pool)
+  const executions = postgresExecutions({ pool, jobs })
   const knowledge = { find: async () => [], index: async () => {} }
 
   const registry = createRegistry({
@@ -205,13 +206,13 @@ export function createServices(parts: Parts): Services {
       },
     }),
     'execute-commitment': executeCommitment({
-      executions: postgresExecutions({ pool, jobs }),
+      executions,
       executor: httpExecutor(registry),
       ...{ mandates, handoffs, jobs, clock, ids },
     }),
     'wake-proposal': ({ proposalId }) => waiting.wake(proposalId),
     'answer-messages': async ({ threadId }) => void (await runs.drain(threadId)),
-    sweep: sweep({ approvals: approvalDesk, threads, jobs, clock }),
+    sweep: sweep({ approvals: approvalDesk, executions, threads, jobs, clock }),
   }
 
   const door: Door = {
@@ -262,6 +263,7 @@ export function createServices(parts: Parts): Services {
       }, SWEEP_EVERY_MS)
     },
     async drain() {
+      await runs.idle() // a message that is being answered may yet queue a job
       await handlers.sweep({})
       return jobs.drain(handlers)
     },

@@ -37,7 +37,7 @@ type Cash = 'amount' | 'maxMonthly' | 'maxTotal' | 'maxFee' | 'maxAnnualPremium'
 
 const CASH: readonly (readonly [Cash, string, Bilingual, ('month' | 'year')?])[] = [
   ['amount', 'amount', { de: 'Betrag', en: 'amount' }],
-  ['maxMonthly', 'max-monthly', { de: 'höchstens im Monat', en: 'at most a month' }, 'month'],
+  ['maxMonthly', 'max-monthly', { de: 'Monatsbetrag höchstens', en: 'monthly payment at most' }, 'month'],
   ['maxTotal', 'max-total', { de: 'höchstens insgesamt', en: 'at most in total' }],
   ['maxFee', 'max-fee', { de: 'Gebühr höchstens', en: 'fee at most' }],
   ['maxAnnualPremium', 'max-premium', { de: 'Beitrag höchstens', en: 'premium at most' }, 'year'],

@@ -120,7 +120,10 @@ const NEEDED: Readonly<Partial<Record<Need, readonly (readonly (keyof Limits)[])
 const ASKS: Readonly<Record<string, Bilingual>> = {
   amount: { de: 'Wie viel Geld soll es sein?', en: 'How much money should it be?' },
   maxTermMonths: { de: 'Wie lange darf es höchstens laufen?', en: 'How long may it run at most?' },
-  maxMonthly: { de: 'Wie viel können Sie im Monat höchstens zahlen?', en: 'How much can you pay a month at most?' },
+  maxMonthly: {
+    de: 'Wie viel können Sie im Monat höchstens zahlen?',
+    en: 'What is the highest monthly payment you can make?',
+  },
   maxEffectiveRatePercent: {
     de: 'Wie hoch darf der effektive Jahreszins höchstens sein?',
     en: 'How high may the APR be at most?',
@@ -128,7 +131,7 @@ const ASKS: Readonly<Record<string, Bilingual>> = {
   maxTotal: { de: 'Wie viel können Sie insgesamt höchstens zahlen?', en: 'How much can you pay in total at most?' },
   maxAnnualPremium: {
     de: 'Wie viel darf die Versicherung im Jahr höchstens kosten?',
-    en: 'How much may the insurance cost a year at most?',
+    en: 'What is the highest yearly premium you would pay?',
   },
 }
 
