@@ -49,7 +49,6 @@ export function createModels(config: ModelConfig, apiKey: string | null): ChatMo
       model,
       apiKey: apiKey ?? 'none',
       temperature: 0,
-      streaming: true,
       streamUsage: false,
       timeout: timeoutSeconds * 1000,
       maxRetries: 0, // asking again is `ask-model.ts`: it also sees streams that were cut off

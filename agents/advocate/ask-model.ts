@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { AIMessage, type BaseMessage } from '@langchain/core/messages'
+import { AIMessage, type AIMessageChunk, type BaseMessage } from '@langchain/core/messages'
 import type { StructuredToolInterface } from '@langchain/core/tools'
 import { ParleyError } from '../../tools/shared/errors.ts'
 import type { RoleModel } from '../models.ts'
@@ -32,8 +32,8 @@ export async function askModel(
   const bound = role.model.bindTools?.([...tools]) ?? role.model
   for (let attempt = 0; ; attempt++) {
     try {
-      const answer = await bound.invoke([...messages], { signal: AbortSignal.timeout(role.timeoutMs) })
-      return complete(answer, role)
+      const stream = await bound.stream([...messages], { signal: AbortSignal.timeout(role.timeoutMs) })
+      return complete(await gather(stream), role)
     } catch (error) {
       if (attempt >= role.retries || !isPassing(error)) {
         throw new ParleyError('MODEL_UNAVAILABLE', 'The language model did not answer.', { cause: error })
@@ -43,24 +43,56 @@ export async function askModel(
   }
 }
 
+/**
+ * The pieces as one message. Gathered here and not by `invoke`: that estimates tokens where a provider counts none, with
+ * tables it fetches from the network.
+ */
+async function gather(stream: AsyncIterable<AIMessageChunk>): Promise<AIMessageChunk> {
+  let whole: AIMessageChunk | null = null
+  for await (const piece of stream) whole = whole === null ? piece : whole.concat(piece)
+  if (whole === null) throw new CutOff('The model said nothing.')
+  return whole
+}
+
 /** @throws CutOff when a stream ended before the model did, or nothing came */
-function complete(answer: BaseMessage, { endsWithReason }: RoleModel): AIMessage {
-  if (!AIMessage.isInstance(answer)) throw new CutOff('The model answered with no message of its own.')
+function complete(answer: AIMessageChunk, { endsWithReason }: RoleModel): AIMessage {
   if (endsWithReason && answer.response_metadata.finish_reason === undefined)
     throw new CutOff('The stream was cut off.')
-  const broken = (answer.invalid_tool_calls ?? []).map(({ name, id }, index) => ({
-    name: name ?? 'unknown',
-    args: { [MALFORMED]: true },
-    id: id ?? `broken_${index}`,
-    type: 'tool_call' as const,
-  }))
-  const calls = (answer.tool_calls ?? []).map((call, index) => ({
-    ...call,
-    id: call.id ?? `call_${index}`,
-    type: 'tool_call' as const,
-  }))
-  if (calls.length + broken.length === 0 && answer.text.trim() === '') throw new CutOff('The model said nothing.')
-  return new AIMessage({ content: answer.text, tool_calls: [...calls, ...broken] })
+  const calls = callsIn(answer)
+  if (calls.length === 0 && answer.text.trim() === '') throw new CutOff('The model said nothing.')
+  return new AIMessage({ content: answer.text, tool_calls: [...calls] })
+}
+
+type Call = NonNullable<AIMessage['tool_calls']>[number]
+
+/**
+ * Every call with an id. Streamed arguments are parsed here and strictly: the library completes half a JSON to a whole
+ * one, and a limit that was cut off would be a limit that nobody meant.
+ */
+function callsIn(answer: AIMessageChunk): readonly Call[] {
+  const pieces = answer.tool_call_chunks ?? []
+  if (pieces.length > 0) {
+    return pieces.map(({ name, args, id }, index) => call(name ?? 'unknown', parsed(args ?? ''), id, index))
+  }
+  const whole = (answer.tool_calls ?? []).map(({ name, args, id }, index) => call(name, args, id, index))
+  const broken = (answer.invalid_tool_calls ?? []).map(({ name, id }, index) =>
+    call(name ?? 'unknown', { [MALFORMED]: true }, id, whole.length + index),
+  )
+  return [...whole, ...broken]
+}
+
+function call(name: string, args: Record<string, unknown>, id: string | undefined, index: number): Call {
+  return { name, args, id: id ?? `call_${index}`, type: 'tool_call' }
+}
+
+function parsed(args: string): Record<string, unknown> {
+  try {
+    const value: unknown = args.trim() === '' ? {} : JSON.parse(args)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+  } catch {
+    // no JSON: the model is told so below
+  }
+  return { [MALFORMED]: true }
 }
 
 /** Marks the arguments of a call that was no JSON. */
