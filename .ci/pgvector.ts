@@ -17,7 +17,7 @@ const SHA256 = '867a2c328d4928a5a9d6f052cd3bc78c7d60228a9b914ad32aa3db88e9de27b0
 const SUITE = 'trixie'
 
 /** The folder with `vector.so` and `extension/`. @throws Error when it cannot be fetched or built */
-export async function buildPgvector(major: string, cache: string): Promise<string> {
+export function buildPgvector(major: string, cache: string): string {
   const built = join(cache, `pgvector-${VERSION}-postgresql-${major}-${process.arch}`)
   if (existsSync(built)) return built
   process.stderr.write(`Building pgvector ${VERSION} for PostgreSQL ${major} …\n`)
@@ -32,7 +32,7 @@ export async function buildPgvector(major: string, cache: string): Promise<strin
     mkdirSync(join(draft, 'extension'), { recursive: true })
     cpSync(join(source, 'vector.so'), join(draft, 'vector.so'))
     cpSync(join(source, 'vector.control'), join(draft, 'extension/vector.control'))
-    cpSync(join(source, `sql/vector.sql`), join(draft, `extension/vector--${VERSION}.sql`))
+    cpSync(join(source, 'sql/vector.sql'), join(draft, `extension/vector--${VERSION}.sql`))
     mkdirSync(cache, { recursive: true })
     const next = `${built}.${process.pid}`
     cpSync(draft, next, { recursive: true })

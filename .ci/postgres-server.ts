@@ -1,29 +1,17 @@
 /**
- * A PostgreSQL server for one run: the machine's own, copied aside so that pgvector can be added without touching it,
- * with its data in a temporary folder, never run as root.
+ * A PostgreSQL server for one run, with its data in a temporary folder, never run as root.
  *
  * @module
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { install } from './apt.ts'
-import { buildPgvector } from './pgvector.ts'
+import { copyServer } from './server-tree.ts'
 
 export interface TestServer {
   /** The superuser's URL. */
@@ -31,56 +19,16 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
-const LIB = '/usr/lib/postgresql'
-
 /** @throws Error when the machine has no server and none can be installed, or pgvector cannot be built */
 export async function startServer(options: { durable: boolean; cache: string }): Promise<TestServer> {
-  const major = findMajor() ?? installServer()
   const folder = mkdtempSync(join(tmpdir(), 'parley-postgres-'))
   try {
     chmodSync(folder, 0o755) // the server's user must be able to reach its data
-    const bin = copyServer(major, folder)
-    await addPgvector(major, folder, options.cache)
-    return await start(bin, folder, options.durable)
+    return await start(copyServer(folder, options.cache), folder, options.durable)
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error
   }
-}
-
-/** The newest installed server, by its major number. */
-function findMajor(): string | undefined {
-  if (!existsSync(LIB)) return undefined
-  return readdirSync(LIB)
-    .filter((major) => Number(major) >= 15 && existsSync(`${LIB}/${major}/bin/postgres`))
-    .sort((a, b) => Number(b) - Number(a))[0]
-}
-
-function installServer(): string {
-  install(['postgresql'])
-  const major = findMajor()
-  if (major === undefined) throw new Error('this system packages no PostgreSQL 15 or newer')
-  return major
-}
-
-/** The server finds its other files relative to its own place, so a copy of the tree is a server of its own. */
-function copyServer(major: string, folder: string): string {
-  for (const part of [`${LIB}/${major}/bin`, `${LIB}/${major}/lib`, `/usr/share/postgresql/${major}`]) {
-    cpSync(part, join(folder, part), {
-      recursive: true,
-      dereference: true,
-      filter: (source) => !['bitcode', 'llvmjit.so', 'man'].includes(basename(source)),
-    })
-  }
-  return join(folder, LIB, major, 'bin')
-}
-
-async function addPgvector(major: string, folder: string, cache: string): Promise<void> {
-  const extensions = join(folder, `/usr/share/postgresql/${major}/extension`)
-  if (existsSync(join(extensions, 'vector.control'))) return
-  const built = await buildPgvector(major, cache)
-  cpSync(join(built, 'vector.so'), join(folder, LIB, major, 'lib/vector.so'))
-  cpSync(join(built, 'extension'), extensions, { recursive: true })
 }
 
 async function start(bin: string, folder: string, durable: boolean): Promise<TestServer> {
