@@ -4,27 +4,44 @@
  * @module
  */
 import type { Limits } from '../../tools/mandates/mandate.ts'
-import type { Negotiation, RecordedMove } from '../../tools/negotiation/negotiation-ledger.ts'
+import type { Negotiation, Task } from '../../tools/negotiation/negotiation-ledger.ts'
 import type { MoveReason } from '../../tools/negotiation/strategy.ts'
 import type { Door } from './door.ts'
 import { partiesOf } from './parties.ts'
 import type { Principal } from './principal.ts'
-import { negotiationSchema } from './schemas/task-schemas.ts'
+import { negotiationSchema, taskViewSchema } from './schemas/task-schemas.ts'
 
-export async function negotiationView(
-  door: Door,
-  negotiation: Negotiation,
-  moves: readonly RecordedMove[],
-  reader: Principal,
-) {
-  const parties = await partiesOf(door, negotiation.customerId)
-  const { name, synthetic } = await parties(negotiation.counterpartyId)
-  const hidden = reader.customerId === negotiation.customerId ? null : await secretsOf(door, negotiation.mandateId)
-  return negotiationSchema.parse({
-    ...negotiation,
-    counterpartyName: name,
-    synthetic,
-    moves: moves.map((move) => ({ ...move, because: hidden === null ? move.because : without(move.because, hidden) })),
+/** Negotiations of one mandate, each with its moves. */
+export async function negotiationViews(door: Door, negotiations: readonly Negotiation[], reader: Principal) {
+  const [first] = negotiations
+  if (first === undefined) return []
+  const parties = await partiesOf(door, first.customerId)
+  const hidden = reader.customerId === first.customerId ? null : await secretsOf(door, first.mandateId)
+  return Promise.all(
+    negotiations.map(async (negotiation) => {
+      const { name, synthetic } = await parties(negotiation.counterpartyId)
+      const moves = await door.negotiations.moves(negotiation.id)
+      return negotiationSchema.parse({
+        ...negotiation,
+        counterpartyName: name,
+        synthetic,
+        moves: moves.map((move) => ({
+          ...move,
+          because: hidden === null ? move.because : without(move.because, hidden),
+        })),
+      })
+    }),
+  )
+}
+
+/** A task with all that can be shown about it. */
+export async function taskView(door: Door, task: Task, reader: Principal) {
+  const request = task.proposalId === null ? null : await door.reviews.request(task.proposalId)
+  return taskViewSchema.parse({
+    task,
+    negotiations: await negotiationViews(door, await door.negotiations.negotiationsOf(task.id), reader),
+    proposalId: task.proposalId,
+    waitsFor: request?.outcome === null ? request.waitsFor : [],
   })
 }
 

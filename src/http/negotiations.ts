@@ -6,7 +6,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { idParam, json, mayRead, resource } from './access.ts'
 import type { Door } from './door.ts'
-import { negotiationView } from './negotiation-view.ts'
+import { negotiationViews } from './negotiation-view.ts'
 import { found, ownOrStaff } from './ownership.ts'
 import { refusals } from './schemas/problem-schema.ts'
 import { negotiationSchema } from './schemas/task-schemas.ts'
@@ -30,7 +30,8 @@ export function negotiations(door: Door) {
         'negotiation',
         id,
       )
-      return c.json(await negotiationView(door, negotiation, await door.negotiations.moves(id), reader), 200)
+      const [view] = await negotiationViews(door, [negotiation], reader)
+      return c.json(found(view, 'negotiation', id), 200)
     },
   )
 }

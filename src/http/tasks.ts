@@ -6,8 +6,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { body, idempotencyHeader, idParam, json, mayCreate, mayRead, resource } from './access.ts'
 import type { Door } from './door.ts'
-import { negotiationView } from './negotiation-view.ts'
-import { customerOf, found } from './ownership.ts'
+import { taskView } from './negotiation-view.ts'
+import { customerOf, ownTask } from './ownership.ts'
 import { refusals } from './schemas/problem-schema.ts'
 import { goalSchema, mandateRequestSchema, taskSchema, taskViewSchema } from './schemas/task-schemas.ts'
 import { draftFrom } from './task-request.ts'
@@ -66,27 +66,8 @@ export function tasks(door: Door) {
         responses: { ...refusals, 200: json(taskViewSchema, 'The task') },
       }),
       async (c) => {
-        const { id } = c.req.valid('param')
-        const views = await door.delegations.follow(customerOf(c), null)
-        const view = found(
-          views.find(({ task }) => task.id === id),
-          'task',
-          id,
-        )
-        const negotiations = await Promise.all(
-          view.negotiations.map(({ negotiation, moves }) =>
-            negotiationView(door, negotiation, moves, c.get('principal')),
-          ),
-        )
-        return c.json(
-          taskViewSchema.parse({
-            task: view.task,
-            negotiations,
-            proposalId: view.proposal?.id ?? null,
-            waitsFor: view.waitsFor,
-          }),
-          200,
-        )
+        const task = await ownTask(door, customerOf(c), c.req.valid('param').id)
+        return c.json(await taskView(door, task, c.get('principal')), 200)
       },
     )
 }
