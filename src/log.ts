@@ -4,6 +4,7 @@
  * @module
  */
 import { pino } from 'pino'
+import { SECRET_KEYS } from './log-secrets.ts'
 
 /** What the parts may log with; pino's shape, so that a test can hand in a recorder. */
 export interface Log {
@@ -13,10 +14,8 @@ export interface Log {
   error(facts: object, message: string): void
 }
 
-const SECRET = ['token', 'authorization', 'apiKey', 'password', 'limits', 'reservation', 'iban', 'text', 'name']
-
 /** JSON lines on standard error: standard output belongs to what people read. */
 export function createLog(level: 'silent' | 'error' | 'warn' | 'info' | 'debug'): Log {
-  const paths = SECRET.flatMap((key) => [key, `*.${key}`, `*.*.${key}`])
+  const paths = SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`])
   return pino({ level, redact: { paths, censor: '[cut]' } }, pino.destination(2))
 }
