@@ -75,10 +75,12 @@ async function sendOnce(request: HttpRequest, options: HttpOptions): Promise<Htt
         ...request.headers,
       },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-      redirect: 'error', // a redirect would carry the token and the customer's facts to a host nobody configured
+      redirect: 'manual',
       signal: AbortSignal.timeout(options.timeoutMs),
     })
     status = response.status
+    // Followed, a redirect would carry the token and the customer's facts to a host nobody configured.
+    if (status >= 300 && status < 400) throw new Error(`The answer was a redirect (${status}).`)
     body = await readLimited(response, options.maxBytes)
   } catch (error) {
     if (error instanceof ParleyError) throw error
