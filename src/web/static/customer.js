@@ -1,11 +1,12 @@
 /* The customer's page: the conversation, what waits for a yes, tasks with their negotiations, records. */
 import { del, get, post, stream } from './api.js'
 import { createChat } from './chat.js'
-import { action, announce, el, facts, fill, notify } from './dom.js'
+import { action, announce, el, fill, notify } from './dom.js'
+import { mandateCard, mandateFacts } from './mandate.js'
 import { negotiationPart } from './negotiation.js'
 import { proposalCard } from './proposal.js'
-import { termPairs } from './terms.js'
-import { code, day, locale, moment, money, t } from './words.js'
+import { showRecords } from './records.js'
+import { code, locale, t } from './words.js'
 
 const POLL_MILLISECONDS = 4000
 
@@ -88,39 +89,6 @@ function closedPart(closed) {
   ]
 }
 
-function mandateFacts(mandate, currency) {
-  return facts([
-    [t('need'), code(mandate.need)],
-    ...termPairs(mandate.limits, mandate.limits.currency ?? currency),
-    [t('contacts'), mandate.counterpartyNames.join(', ')],
-    [t('disclosures'), mandate.disclosures.map(code).join(', ') || t('nothing')],
-    [t('until'), moment(mandate.expiresAt)],
-  ])
-}
-
-function mandateCard(mandate, currency, refresh) {
-  const path = `/mandates/${encodeURIComponent(mandate.id)}`
-  return el(
-    'article',
-    { class: 'card urgent', 'aria-label': t('mandates') },
-    el('h3', {}, `${t('mandate')}: ${mandate.goal}`),
-    mandateFacts(mandate, currency),
-    el('p', { class: 'small soft' }, `${t('mandateHelp')} ${t('limitsSecret')}`),
-    el(
-      'div',
-      { class: 'row' },
-      action(t('confirm'), 'primary', async () => {
-        await post(`${path}/confirm`)
-        await refresh()
-      }),
-      action(t('discard'), 'danger', async () => {
-        await del(path)
-        await refresh()
-      }),
-    ),
-  )
-}
-
 function ownProposal(request, refresh) {
   const decide = (decision) => async () => {
     const { termsHash } = request.proposal
@@ -164,59 +132,5 @@ function taskCard({ task, negotiations }, mandate, currency, refresh) {
             await refresh()
           }),
         ),
-  )
-}
-
-async function showRecords(section) {
-  const [{ debts }, { contracts }] = await Promise.all([get('/debts'), get('/contracts')])
-  section.replaceChildren(
-    el('h2', {}, t('records')),
-    table(
-      t('debts'),
-      [t('creditor'), t('kind'), t('open'), t('due')],
-      debts.map((debt) => [debt.creditor.name, code(debt.kind), money(debt.open, debt.currency), day(debt.dueDate)]),
-    ),
-    table(
-      t('contracts'),
-      [t('provider'), t('kind'), '', t('asOf')],
-      contracts.map((contract) => [
-        contract.provider.name,
-        code(contract.kind),
-        contractFigure(contract),
-        day(contract.asOf),
-      ]),
-    ),
-  )
-}
-
-function contractFigure(contract) {
-  const { currency, loan, insurance, overdraft, savings } = contract
-  if (loan) return money(loan.balance, currency)
-  if (insurance) return money(insurance.annualPremium, currency)
-  return money(overdraft ? overdraft.drawn : savings.balance, currency)
-}
-
-function table(title, heads, rows) {
-  if (rows.length === 0) return el('p', { class: 'empty' }, `${title}: ${t('none')}`)
-  const cell = (name) => (text, i) =>
-    el(name, { class: i === 2 ? 'figure' : null, scope: name === 'th' ? 'col' : null }, text)
-  return el(
-    'details',
-    { 'data-name': title, open: true },
-    el('summary', {}, title),
-    el(
-      'div',
-      { class: 'table-frame' },
-      el(
-        'table',
-        {},
-        el('thead', {}, el('tr', {}, heads.map(cell('th')))),
-        el(
-          'tbody',
-          {},
-          rows.map((row) => el('tr', {}, row.map(cell('td')))),
-        ),
-      ),
-    ),
   )
 }

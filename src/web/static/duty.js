@@ -1,7 +1,7 @@
 /* The duty agents' page: who waits for a person, the conversation taken over, and being on call. */
 import { get, post, put } from './api.js'
-import { messagePart } from './chat.js'
 import { action, el, fill, notify } from './dom.js'
+import { messagePart } from './message.js'
 import { code, locale, moment, t } from './words.js'
 
 const POLL_MILLISECONDS = 3000

@@ -6,7 +6,7 @@ import { DISCLOSABLE, NEEDS } from '../../../tools/mandates/mandate.ts'
 const folder = join(import.meta.dirname, '../../../src/web/static')
 const files = readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
 const scripts = files.filter(({ name }) => name.endsWith('.js'))
-const words = scripts.find(({ name }) => name === 'words.js')?.text ?? ''
+const words = scripts.flatMap(({ name, text }) => (name.includes('words') ? [text] : [])).join('\n')
 
 /** The keys of an object literal in the words, at its first level. */
 function keysOf(start: string): ReadonlySet<string> {
@@ -17,8 +17,8 @@ function keysOf(start: string): ReadonlySet<string> {
   return new Set([...entries].map((match) => match[1] ?? ''))
 }
 
-const german = keysOf('const DE = {')
-const english = keysOf('const EN = {')
+const german = keysOf('const GERMAN = {')
+const english = keysOf('const ENGLISH = {')
 
 describe("the page's words", () => {
   it('are the same in both languages', () => {
