@@ -6,7 +6,7 @@
 import type { Locale } from '../thread-store.ts'
 
 const SHORT_DE =
-  /^(?:ja|nein|jo|nee|danke|bitte|hallo|hi|moin|servus|guten (?:tag|morgen|abend)|tschüss|genau|gut|passt|einverstanden|bestätigt|mensch|hilfe|warum|wieso|woher|wann|wie|was|wer|und|weiter|stopp?|abbrechen)(?:[\s,.!?]|$)/iu
+  /^(?:ja|nein|jo|nee|danke|bitte|hallo|moin|servus|guten (?:tag|morgen|abend)|tschüss|genau|gut|passt|einverstanden|bestätigt|mensch|hilfe|warum|wieso|woher|wann|wie|was|wer|und|weiter|stopp?|abbrechen)(?:[\s,.!?]|$)/iu
 const SHORT_EN =
   /^(?:yes|no|thanks|thank you|please|hello|hey|good (?:morning|evening|afternoon)|bye|right|agreed|confirmed|human|help|why|when|how|what|who|where|and|go on|stop|cancel|sure)(?:[\s,.!?]|$)/iu
 
@@ -17,12 +17,12 @@ let detector: Promise<(text: string) => Locale | null> | null = null
 export async function detectLocale(text: string): Promise<Locale | null> {
   const words = text.trim()
   const letters = words.replaceAll(/[^\p{L}]+/gu, '').length
-  if (letters < 3) return null
   const short = words.split(/\s+/).length <= 3
   if (short) {
     if (SHORT_DE.test(words)) return 'de'
     if (SHORT_EN.test(words)) return 'en'
   }
+  if (letters < 3) return null
   if (/[äöüß]/iu.test(words)) return 'de'
   if (short && letters < 12) return null
   detector ??= load()

@@ -26,7 +26,23 @@ export function findFact(
     )
   })
   if (rendered !== undefined) return rendered
-  return facts.find(({ meaning }) => share(wanted, fold(`${meaning.de} ${meaning.en}`)) >= 0.5) ?? null
+  const kind = kindIn(wanted)
+  const fitting = kind === null ? facts : facts.filter(({ value }) => value.kind === kind)
+  const scored = fitting.map((fact) => ({
+    fact,
+    score: Math.max(share(wanted, fact.meaning.de), share(wanted, fact.meaning.en)),
+  }))
+  const best = scored.reduce<(typeof scored)[number] | null>((a, b) => (a === null || b.score > a.score ? b : a), null)
+  if (best !== null && best.score >= 0.5) return best.fact
+  return kind === null ? null : (best?.fact ?? null)
+}
+
+/** The kind of figure that words speak of: "der Zins", "that rate", "that amount". German "Rate" is an instalment. */
+function kindIn(words: string): Fact['value']['kind'] | null {
+  if (/\b(?:zins\w*|jahreszins\w*|sollzins\w*|apr|interest|rate of|that rate|the rate|this rate)\b/u.test(words))
+    return 'rate'
+  if (/\b(?:datum|frist|wann|date|deadline|when)\b/u.test(words)) return 'date'
+  return null
 }
 
 /**
@@ -101,8 +117,10 @@ function sameNumber(text: string, wanted: string): boolean {
   return asked !== null && asked.length > 1 && asked === number(text)
 }
 
+/** How many of the telling words are in a meaning, as whole words. */
 function share(wanted: string, meaning: string): number {
+  const has = new Set(fold(meaning).split(/[^\p{L}]+/u))
   const words = wanted.split(/[^\p{L}]+/u).filter((word) => word.length > 3)
   if (words.length === 0) return 0
-  return words.filter((word) => meaning.includes(word)).length / words.length
+  return words.filter((word) => has.has(word)).length / words.length
 }
