@@ -85,12 +85,12 @@ function replyTo(
   messages: readonly BaseMessage[],
   { tools, tool_choice: choice }: Pick<OfflineCallOptions, 'tools' | 'tool_choice'>,
 ): Reply {
-  const { turns, rounds, fallback } = readConversation(messages)
+  const { turns, rounds, fallback, demanded } = readConversation(messages)
   const wish = understand(turns, fallback)
-  if (wish === null) return { text: sayStep(manners('greeting'), [], { locale: fallback, slots: {} }) }
+  if (wish === null) return { text: sayStep(manners('greeting'), [], { locale: demanded ?? fallback, slots: {} }) }
   const bound = new Set(choice === 'none' ? [] : (tools ?? []).map(({ function: { name } }) => name))
   const step = nextStep(wish, rounds, bound)
-  if (step.do !== 'call') return { text: sayStep(step, rounds, wish) }
+  if (step.do !== 'call') return { text: sayStep(step, rounds, demanded === null ? wish : { ...wish, locale: demanded }) }
   // Repeatable, and different for every call of a thread.
   return { call: step, id: `call_${messages.length}_${rounds.length}_${step.tool}` }
 }

@@ -22,6 +22,8 @@ export interface ReadConversation {
   readonly rounds: readonly Round[]
   /** The language to fall back on when the customer's words do not tell. */
   readonly fallback: Locale
+  /** The language the prompt demands of this reply; null leaves it to the customer's words. */
+  readonly demanded: Locale | null
 }
 
 export function readConversation(messages: readonly BaseMessage[]): ReadConversation {
@@ -33,8 +35,9 @@ export function readConversation(messages: readonly BaseMessage[]): ReadConversa
     return message.getType() === 'ai' ? [{ by: 'assistant', text }] : []
   })
   const fallback = fallbackOf(messages)
-  const locale = detectLanguage(turns.at(-1)?.text ?? '') ?? fallback
-  return { turns, rounds: roundsAfter(messages.slice(newest + 1), locale), fallback }
+  const demanded = demandedBy(messages)
+  const locale = demanded ?? detectLanguage(turns.at(-1)?.text ?? '') ?? fallback
+  return { turns, rounds: roundsAfter(messages.slice(newest + 1), locale), fallback, demanded }
 }
 
 function roundsAfter(messages: readonly BaseMessage[], locale: Locale): readonly Round[] {
@@ -53,6 +56,11 @@ function roundsAfter(messages: readonly BaseMessage[], locale: Locale): readonly
         figures: answer?.figures ?? new Map(),
       }
     })
+}
+
+function demandedBy(messages: readonly BaseMessage[]): Locale | null {
+  const locale = messages.find((message) => message.getType() === 'system')?.additional_kwargs.locale
+  return locale === 'de' || locale === 'en' ? locale : null
 }
 
 /** The prompt names the language in words or as a tag; German otherwise. */

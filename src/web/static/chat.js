@@ -114,7 +114,7 @@ export function createChat({ refreshed }) {
     list.scrollTop = list.scrollHeight
     try {
       await stream('POST', `/threads/${encodeURIComponent(threadId)}/messages`, {
-        body: { text, id: `web-${crypto.randomUUID()}`, locale: locale() },
+        body: { text, id: `web-${crypto.randomUUID()}` },
         onEvent(event, data) {
           if (event === 'tool') state.textContent = `${t('working')} (${data.name})`
           if (event === 'token') {
