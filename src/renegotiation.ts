@@ -40,7 +40,7 @@ export function createRenegotiation(parts: RenegotiationParts) {
     if (before?.type !== 'conclude' || wanted?.type !== 'conclude') return null
     const held = await ask(parts, proposal, wanted)
     const act: ConcludeAct = held === null ? before : { ...wanted, ...held }
-    if (new Date(act.validUntil).getTime() <= parts.clock.now().getTime()) return null
+    if (new Date(act.validUntil).getTime() <= parts.clock.now().getTime()) return giveUp(parts, proposal)
     const acts = (held === null ? proposal.terms : terms).acts.map((old, i) => (i === index ? act : old))
     const opened = await parts.proposals.open({
       ...proposal,
@@ -52,6 +52,14 @@ export function createRenegotiation(parts: RenegotiationParts) {
     })
     return held === null ? null : opened
   }
+}
+
+/** They refused, and what they held before has run out: there is nothing left to propose. */
+async function giveUp({ negotiations, clock }: RenegotiationParts, { taskId, id }: Proposal): Promise<null> {
+  if (taskId === null) return null
+  await negotiations.setTask(taskId, { status: 'no-deal' })
+  await negotiations.addEvent(taskId, 'no-deal', { proposalId: id }, clock.now())
+  return null
 }
 
 /** The held offer when they agree to exactly these terms. A failure to reach them is no agreement. */

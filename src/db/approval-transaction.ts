@@ -88,6 +88,22 @@ export async function closeProposal(
   await record({ customerId: proposal.customerId, actor, action, subject: id, detail, at }, client)
   const next = outcome === 'approved' ? 'execute-commitment' : 'wake-proposal'
   await jobs.enqueue(next, { proposalId: id }, { db: client, key: id })
+  if (outcome === 'edited') await concludeLater(client, jobs, proposal, EDIT_SECONDS)
+  else if (outcome !== 'approved') await concludeLater(client, jobs, proposal)
+}
+
+/** By then an edit has been asked about and proposed, or its process has died and the task needs a proposal again. */
+const EDIT_SECONDS = 120
+
+/** A task that has come to its end lets go of the offers that are still held for it. */
+export async function concludeLater(
+  client: Queryable,
+  jobs: Enqueue,
+  { taskId }: Pick<Proposal, 'taskId'>,
+  startAfterSeconds = 0,
+): Promise<void> {
+  if (taskId === null) return
+  await jobs.enqueue('conclude-task', { taskId }, { db: client, key: taskId, startAfterSeconds })
 }
 
 /** Moves the proposal's task on, unless the task has ended, and adds an event to it. */

@@ -5,7 +5,7 @@
  */
 import type { Attempt } from '../../tools/commitments/execution-ledger.ts'
 import type { TaskStatus } from '../../tools/negotiation/negotiation-ledger.ts'
-import { type Enqueue, noteTask } from './approval-transaction.ts'
+import { concludeLater, type Enqueue, noteTask } from './approval-transaction.ts'
 import { postgresApprovals } from './postgres-approvals.ts'
 import { record } from './postgres-audit.ts'
 import type { Queryable } from './queryable.ts'
@@ -31,6 +31,7 @@ export async function follow(
   const status = statusAfter(kind, { act, acts: proposal.terms.acts.length })
   await noteTask(client, proposal, { status, kind: `act-${kind}`, data: { proposalId, act }, at })
   if (status !== 'executing') await jobs.enqueue('wake-proposal', { proposalId }, { db: client, key: proposalId })
+  if (status === 'done' || status === 'no-deal') await concludeLater(client, jobs, proposal)
 }
 
 function statusAfter(kind: Attempt['kind'] | 'committed', { act, acts }: { act: number; acts: number }): TaskStatus {

@@ -24,7 +24,7 @@ import type { JobQueue, Jobs } from './job-queue.ts'
 
 export interface ConcludeParts extends ConclusionParts {
   readonly mandates: Pick<MandateLedger, 'get'>
-  readonly approvals: Pick<ApprovalLedger, 'proposal' | 'executionOf'>
+  readonly approvals: Pick<ApprovalLedger, 'proposal' | 'outcomeOf'>
   readonly proposals: Pick<Proposals, 'open'>
   readonly threads: Pick<ThreadStore, 'get' | 'post'>
   readonly channel: Pick<CounterpartyChannel, 'release'>
@@ -61,12 +61,12 @@ async function conclude(parts: ConcludeParts, taskId: string): Promise<void> {
   }
   if (task.status !== 'negotiating' && task.status !== 'awaiting-approval') return
   const conclusion = await readConclusion(parts, task, mandate)
-  // A task that awaits approval has its proposal; what a crash may have left out is telling the customer.
-  const proposal =
-    task.proposalId === null
-      ? await propose(parts, task, mandate, conclusion)
-      : await parts.approvals.proposal(task.proposalId)
-  await tellCustomer(parts, { task, choice: chosen(conclusion, proposal), proposal, asked: talks.length })
+  // A task that awaits approval has its proposal; what a crash may have left out is telling the customer. One that is
+  // still negotiating has none, or an edited one whose successor a crash has kept from being made.
+  const last = task.proposalId === null ? null : await parts.approvals.proposal(task.proposalId)
+  const current = last !== null && (await parts.approvals.outcomeOf(last.id)) === null
+  const proposal = current ? last : await propose(parts, task, mandate, conclusion)
+  await tellCustomer(parts, { task, choice: await chosen(parts, conclusion, proposal), proposal, asked: talks.length })
   if (proposal !== null) return
   await negotiations.setTask(taskId, { status: 'no-deal' })
   await negotiations.addEvent(taskId, 'no-deal', {}, clock.now())
@@ -100,12 +100,16 @@ async function propose(
 }
 
 /** What is told is what was proposed, also when another offer has since become the best. */
-function chosen({ choice }: ReadConclusion, proposal: Proposal | null): ReadConclusion['choice'] {
+async function chosen(
+  { registry }: ConcludeParts,
+  { choice }: ReadConclusion,
+  proposal: Proposal | null,
+): Promise<ReadConclusion['choice']> {
   const act = proposal?.terms.acts.find(({ type }) => type === 'conclude')
-  if (act?.type !== 'conclude') return choice
-  if (choice.best?.negotiationId === act.negotiationId) return choice
+  if (act?.type !== 'conclude' || choice.best?.held.offerId === act.offerId) return choice
   const { negotiationId, offerId, terms, validUntil, counterpartyId, counterpartyName } = act
-  const counterparty = { id: counterpartyId, name: counterpartyName, synthetic: false }
+  const synthetic = (await registry.get(counterpartyId))?.synthetic ?? false
+  const counterparty = { id: counterpartyId, name: counterpartyName, synthetic }
   return { ...choice, saving: null, best: { negotiationId, counterparty, held: { offerId, terms, validUntil } } }
 }
 

@@ -146,7 +146,10 @@ function behavesLikeAMandateLedger(name: string, open: (pool: pg.Pool, jobs: Enq
 
         await ledger.revoke(mandate.id, customerId, later(3))
         expect(await gate.ledger.outcomeOf(opened.id)).toMatchObject({ outcome: 'voided', reason: 'mandate revoked' })
-        expect(queue.queued).toEqual([{ name: 'wake-proposal', data: { proposalId: opened.id }, inTransaction: true }])
+        expect(queue.queued).toEqual([
+          { name: 'wake-proposal', data: { proposalId: opened.id }, inTransaction: true },
+          { name: 'conclude-task', data: { taskId: task.id }, inTransaction: true },
+        ])
         expect(await gate.taskStatus(task.id)).toBe('stopped')
       })
 

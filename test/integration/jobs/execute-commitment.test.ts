@@ -68,7 +68,10 @@ describe('an approved proposal', () => {
       ],
     })
     expect(await gate.taskStatus(taskId)).toBe('done')
-    expect(queue.queued).toEqual([{ name: 'wake-proposal', data: { proposalId: opened.id }, inTransaction: true }])
+    expect(queue.queued).toEqual([
+      { name: 'wake-proposal', data: { proposalId: opened.id }, inTransaction: true },
+      { name: 'conclude-task', data: { taskId }, inTransaction: true },
+    ])
     await job.run(opened.id)
     expect(party.received).toHaveLength(1)
     expect(job.called).toEqual([])
