@@ -21,6 +21,9 @@ export interface KnowledgeLibrary {
 
 /** Texts to vectors. The offline one hashes character n-grams; a configured endpoint does better. */
 export interface Embedder {
+  /** Stored beside every vector: vectors of different names are never compared. */
   readonly name: string
+  /** The likeness (0 to 1) that texts on unrelated matters still have; absent: none. */
+  readonly floor?: number
   embed(texts: readonly string[]): Promise<readonly (readonly number[])[]>
 }
