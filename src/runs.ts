@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Conversation, isFirstReply, type TurnReader } from '../agents/advocate/conversation.ts'
+import { type Conversation, needsDisclosure, type TurnReader } from '../agents/advocate/conversation.ts'
 import { detectLocale } from '../agents/advocate/detect-locale.ts'
 import { distressIn } from '../agents/advocate/distress.ts'
 import type { Advocate } from '../agents/advocate/graph.ts'
@@ -180,7 +180,7 @@ export function createRuns(parts: RunParts): MessageRuns {
     focus: Record<string, unknown> = {},
   ): Promise<void> {
     const { threadId, locale } = message
-    const first = isFirstReply(conversation)
+    const first = needsDisclosure(conversation)
     await threads.reply({
       id: ids.next('msg'),
       threadId,

@@ -30,9 +30,13 @@ export interface TurnReader {
   }>
 }
 
-/** Whether the assistant spoke before; if not, the reply carries the disclosure. */
-export function isFirstReply({ messages }: Conversation): boolean {
-  return messages.every(({ role }) => role !== 'assistant')
+/**
+ * Whether the reply has to say that an AI speaks: the first answer of a thread, and the first after a person spoke.
+ * Notices that nobody asked for do not count as having said it.
+ */
+export function needsDisclosure({ messages }: Conversation): boolean {
+  const last = messages.findLast(({ role, inReplyTo }) => role === 'duty-agent' || inReplyTo !== null)
+  return last === undefined || last.role === 'duty-agent'
 }
 
 /**

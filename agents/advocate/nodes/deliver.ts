@@ -6,7 +6,7 @@
 import type { Clock } from '../../../tools/shared/clock.ts'
 import type { Ids } from '../../../tools/shared/ids.ts'
 import type { ThreadStore } from '../../thread-store.ts'
-import { isFirstReply } from '../conversation.ts'
+import { needsDisclosure } from '../conversation.ts'
 import { renderReply } from '../render-reply.ts'
 import { NO_WORK, type TurnState } from '../state.ts'
 import { type TurnRuntime, turnOf } from '../turn.ts'
@@ -26,7 +26,7 @@ export function deliver({
     const { reply } = state.work
     if (reply === null) throw new Error('There is nothing to deliver.')
     const words = renderReply(reply.text, reply.facts, state.locale)
-    const text = isFirstReply(turn.conversation) ? `${DISCLOSURE[state.locale]}\n\n${words}` : words
+    const text = needsDisclosure(turn.conversation) ? `${DISCLOSURE[state.locale]}\n\n${words}` : words
     const stored = {
       id: ids.next('msg'),
       threadId: state.threadId,

@@ -119,15 +119,26 @@ describe('a call for a person', () => {
   })
 
   it('keeps the assistant silent until the thread is given back', async () => {
-    const { anna, desk } = await open(debts)
+    const { anna, desk, threads } = await open(debts)
     const thread = await anna()
     await thread.say('Mensch bitte')
     expect(await thread.say('Was schulde ich noch, und wem?')).toBe('')
     const handoff = await desk.openOf(thread.threadId)
     await desk.accept(handoff?.id ?? '', 'dora')
     expect(await thread.say('Hallo, sind Sie da?')).toBe('')
+    const [threadId, at] = [thread.threadId, new Date('2026-11-22T10:00:00Z')]
+    const words = {
+      text: 'Guten Tag, hier ist Dora.',
+      locale: 'de',
+      facts: [],
+      focus: {},
+      dedupeKey: `dora-${threadId}`,
+    } as const
+    await threads.post({ id: `dora-${threadId}`, threadId, role: 'duty-agent', at, ...words, focus: {} })
     await desk.giveBack(handoff?.id ?? '', 'dora')
-    expect(await thread.say('Was schulde ich noch, und wem?')).toContain('95,95 €')
+    const back = await thread.say('Was schulde ich noch, und wem?')
+    expect(back).toContain('95,95 €')
+    expect(back).toContain('Ich bin Parley, ein KI-System')
   })
 
   it('gives emergency numbers first when life is in danger, also while a person is being called', async () => {
