@@ -7,6 +7,7 @@
 import { createCommitmentGraph } from '../agents/advocate/commitment-graph.ts'
 import { createAdvocate } from '../agents/advocate/graph.ts'
 import { advocateTools } from '../agents/advocate/tools.ts'
+import { createEmbedder } from '../agents/embeddings.ts'
 import { createModels } from '../agents/models.ts'
 import { createNegotiator } from '../agents/negotiator/graph.ts'
 import { DEFAULT_POLICY } from '../tools/commitments/approval-policy.ts'
@@ -32,6 +33,7 @@ import { postgresExplanations } from './db/postgres-explanations.ts'
 import { postgresFigures } from './db/postgres-figures.ts'
 import { postgresHandoffs } from './db/postgres-handoffs.ts'
 import { postgresIdempotency } from './db/postgres-idempotency.ts'
+import { postgresKnowledge } from './db/postgres-knowledge.ts'
 import { postgresLeases } from './db/postgres-leases.ts'
 import { postgresMandates } from './db/postgres-mandates.ts'
 import { postgresNegotiations } from './db/postgres-negotiations.ts'
@@ -112,7 +114,11 @@ export function createServices(parts: Parts): Services {
   const checkpointer = new PostgresCheckpointer(pool)
   const leases = postgresLeases(pool)
   const executions = postgresExecutions({ pool, jobs })
-  const knowledge = { find: async () => [], index: async () => {} }
+  const knowledge = postgresKnowledge({
+    db: pool,
+    embedder: createEmbedder(embeddings(config), secrets.modelApiKey),
+    clock,
+  })
 
   const registry = createRegistry({
     entries: parts.counterparties === null ? [] : parseCounterparties(parts.counterparties),
@@ -254,7 +260,8 @@ export function createServices(parts: Parts): Services {
       return rows.map((row) => row.id)
     },
     async start() {
-      await knowledge.index()
+      // An embeddings endpoint that is down must not keep the service from starting: the library then abstains more.
+      await knowledge.index().catch((error: unknown) => log.error({ err: error }, 'the library could not be indexed'))
       await jobs.start(handlers)
       sweeping = setInterval(() => {
         handlers
@@ -273,4 +280,10 @@ export function createServices(parts: Parts): Services {
       await runs.idle()
     },
   }
+}
+
+/** Embeddings come from where the models come from; without a model of their own they are made offline. */
+function embeddings({ embeddingsModel, model }: Config) {
+  const endpoint = model.kind === 'openai' ? model : { baseUrl: null, timeoutSeconds: 30 }
+  return { model: embeddingsModel, baseUrl: endpoint.baseUrl, timeoutSeconds: endpoint.timeoutSeconds }
 }
