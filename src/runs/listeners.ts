@@ -37,6 +37,7 @@ export function createListeners(): Listeners {
     listen(messageId, onEvent) {
       let heard: Promise<unknown> = Promise.resolve()
       let deaf = onEvent === undefined
+      let settling = false
       const { promise, resolve } = Promise.withResolvers<RunOutcome>()
       const hearing: Hearing = {
         tell(event) {
@@ -49,7 +50,10 @@ export function createListeners(): Listeners {
               deaf = true
             })
         },
-        settle: (outcome) => void heard.then(() => resolve(outcome)),
+        settle(outcome) {
+          settling = true
+          void heard.then(() => resolve(outcome))
+        },
       }
       hearings.set(messageId, of(messageId).add(hearing))
       return {
@@ -58,7 +62,9 @@ export function createListeners(): Listeners {
           const timeout = new Promise<null>((pass) => {
             timer = setTimeout(() => pass(null), milliseconds)
           })
-          return Promise.race([promise, timeout]).finally(() => clearTimeout(timer))
+          const outcome = await Promise.race([promise, timeout]).finally(() => clearTimeout(timer))
+          // A slow reader still hears the last events: nobody may take the answer from elsewhere and overtake them.
+          return outcome === null && settling ? promise : outcome
         },
         close() {
           const rest = of(messageId)
