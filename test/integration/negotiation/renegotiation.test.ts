@@ -66,6 +66,20 @@ describe('a reviewer’s edit of a deal', () => {
     expect(again).toMatchObject({ proposer: 'agent', supersedes: proposal.id, termsHash: proposal.termsHash })
   })
 
+  it('is not lost when the process dies while it is asking', async () => {
+    const { house, customer, taskId, proposal, act, loan } = await proposed()
+    const dying = openNegotiating(database, {
+      marketUrl: market.url,
+      around: (channel) => ({ ...channel, move: () => Promise.reject(new Error('killed')) }),
+    })
+    const edit = edited(proposal, act, { ...loan, nominalRatePercent: '5.00' })
+    await expect(dying.proposals.edit(edit)).rejects.toThrow('killed')
+    expect(await house.proposals.openOf(customer.customerId)).toEqual([])
+    await house.handlers['conclude-task']({ taskId })
+    const [again] = await house.proposals.openOf(customer.customerId)
+    expect(again?.terms).toEqual(proposal.terms)
+  })
+
   it('asks nobody for terms outside the mandate', async () => {
     const { house, proposal, act, loan } = await proposed()
     const before = (await market.book()).length
