@@ -14,6 +14,7 @@ import type { ToolAnswer } from '../shared/tool-answer.ts'
 export function findFact(
   facts: readonly Fact[],
   { ref, words }: { readonly ref?: string | undefined; readonly words?: string | undefined },
+  locale: 'de' | 'en',
 ): Fact | null {
   const byRef = facts.find((fact) => fact.ref === ref?.replace(/^\[\[|\]\]$/g, ''))
   if (byRef !== undefined) return byRef
@@ -26,7 +27,7 @@ export function findFact(
     )
   })
   if (rendered !== undefined) return rendered
-  const kind = kindIn(wanted)
+  const kind = kindIn(wanted, locale)
   const fitting = kind === null ? facts : facts.filter(({ value }) => value.kind === kind)
   const scored = fitting.map((fact) => ({
     fact,
@@ -38,7 +39,7 @@ export function findFact(
 }
 
 /** The kind of figure that words speak of: "der Zins", "that rate", "that amount". German "Rate" is an instalment. */
-function kindIn(words: string): Fact['value']['kind'] | null {
+function kindIn(words: string, locale: 'de' | 'en'): Fact['value']['kind'] | null {
   if (/\b(?:zins\w*|jahreszins\w*|sollzins\w*|apr|interest|rate of|that rate|the rate|this rate)\b/u.test(words))
     return 'rate'
   if (/\b(?:datum|frist|wann|date|deadline|when)\b/u.test(words)) return 'date'

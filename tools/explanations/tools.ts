@@ -15,7 +15,7 @@ export function explanationTools(parts: { readonly explanations: ExplanationBook
   return [
     tool(
       async ({ ref, words }) => {
-        const fact = findFact(context.facts, { ref, words })
+        const fact = findFact(context.facts, { ref, words }, context.locale)
         if (fact === null) {
           return toolResult(
             {

@@ -27,12 +27,17 @@ describe('finding the figure that is meant', () => {
     ['the kind in German', { words: 'Wie kommt der Zins zustande?' }, rate],
     ['its meaning', { words: 'monthly instalment' }, monthly],
   ])('works by %s', (_, asked, fact) => {
-    expect(findFact(FACTS, asked)).toBe(fact)
+    expect(findFact(FACTS, asked, 'en')).toBe(fact)
+  })
+
+  it('knows that the German Rate is an instalment', () => {
+    expect(findFact(FACTS, { words: 'Monatsrate' }, 'de')).toBe(monthly)
+    expect(findFact(FACTS, { words: 'rate' }, 'en')).toBe(rate)
   })
 
   it('finds nothing where nothing fits', () => {
-    expect(findFact(FACTS, { words: 'Woher kommt die Gebühr?' })).toBeNull()
-    expect(findFact(FACTS, {})).toBeNull()
+    expect(findFact(FACTS, { words: 'Woher kommt die Gebühr?' }, 'de')).toBeNull()
+    expect(findFact(FACTS, {}, 'de')).toBeNull()
   })
 })
 
