@@ -40,8 +40,8 @@ export function findFact(
 
 /** The kind of figure that words speak of: "der Zins", "that rate", "that amount". German "Rate" is an instalment. */
 function kindIn(words: string, locale: 'de' | 'en'): Fact['value']['kind'] | null {
-  if (/\b(?:zins\w*|jahreszins\w*|sollzins\w*|apr|interest|rate of|that rate|the rate|this rate)\b/u.test(words))
-    return 'rate'
+  if (/\b(?:zins\w*|jahreszins\w*|sollzins\w*|apr|interest)\b/u.test(words)) return 'rate'
+  if (locale === 'en' && /\brate\b/u.test(words)) return 'rate'
   if (/\b(?:datum|frist|wann|date|deadline|when)\b/u.test(words)) return 'date'
   return null
 }
