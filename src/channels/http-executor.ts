@@ -8,10 +8,11 @@ import { idempotencyKey } from '../../tools/commitments/approval-ledger.ts'
 import { ApprovedProposal } from '../../tools/commitments/approved-proposal.ts'
 import type { ActResult, ActStatus, CommitmentExecutor } from '../../tools/commitments/executor.ts'
 import type { Act } from '../../tools/commitments/proposal.ts'
+import { roleDealingIn } from '../../tools/offers/deal-kinds.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
 import { termsHash } from '../../tools/shared/terms-hash.ts'
 import { type HttpAnswer, type HttpOptions, httpDefaults, parseAnswer, send } from './http.ts'
-import type { HttpRegistry } from './registry.ts'
+import type { HttpRegistry, NamedParty } from './registry.ts'
 
 const committedSchema = z.object({
   reference: z.string().min(1).max(200),
@@ -27,19 +28,22 @@ const refusedSchema = z.object({
 
 /** The executor over a registry's endpoints. */
 export function httpExecutor(
-  registry: Pick<HttpRegistry, 'endpointOf'>,
+  registry: Pick<HttpRegistry, 'endpointOf'> & Partial<Pick<HttpRegistry, 'ensure'>>,
   http: Partial<HttpOptions> = {},
 ): CommitmentExecutor {
   const options = { ...httpDefaults, ...http }
 
   return {
     async reaches(approved, act) {
+      const wanted = actOf(approved, act)
       try {
-        await registry.endpointOf(actOf(approved, act).counterpartyId)
+        await registry.endpointOf(wanted.counterpartyId)
         return true
       } catch (error) {
-        if (error instanceof ParleyError && error.code === 'NOT_FOUND') return false
-        throw error
+        if (!(error instanceof ParleyError) || error.code !== 'NOT_FOUND') throw error
+        // A sandbox plays whoever the customer's records name; a real counterparty is connected by configuration.
+        const party = { id: wanted.counterpartyId, name: wanted.counterpartyName, role: roleOf(wanted) }
+        return ((await registry.ensure?.(party)) ?? null) !== null
       }
     },
 
@@ -74,6 +78,11 @@ function actOf(approved: ApprovedProposal, index: number): Act {
   const act = approved.proposal.terms.acts[index]
   if (act === undefined) throw new ParleyError('NOT_FOUND', `Proposal ${approved.proposal.id} has no act ${index}.`)
   return act
+}
+
+function roleOf(act: Act): NamedParty['role'] {
+  if (act.type === 'conclude') return roleDealingIn(act.terms.kind)
+  return act.notice === 'dispute' ? 'creditor' : 'insurer'
 }
 
 /** What shows that a person approved exactly this: ids, hashes and the moment, nobody's name. */
