@@ -90,7 +90,8 @@ function replyTo(
   if (wish === null) return { text: sayStep(manners('greeting'), [], { locale: demanded ?? fallback, slots: {} }) }
   const bound = new Set(choice === 'none' ? [] : (tools ?? []).map(({ function: { name } }) => name))
   const step = nextStep(wish, rounds, bound)
-  if (step.do !== 'call') return { text: sayStep(step, rounds, demanded === null ? wish : { ...wish, locale: demanded }) }
+  if (step.do !== 'call')
+    return { text: sayStep(step, rounds, demanded === null ? wish : { ...wish, locale: demanded }) }
   // Repeatable, and different for every call of a thread.
   return { call: step, id: `call_${messages.length}_${rounds.length}_${step.tool}` }
 }

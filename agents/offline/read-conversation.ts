@@ -14,7 +14,7 @@ import type { Round } from './plan/rounds.ts'
 import { readAnswer } from './read-answer.ts'
 import { detectLanguage } from './understand/detect-language.ts'
 import type { Locale } from './understand/read-message.ts'
-import type { Turn } from './understand/understand.ts'
+import { type Shown, shownSchema, type Turn } from './understand/turn.ts'
 
 export interface ReadConversation {
   /** Customer and assistant in turn, the newest customer message last. */
@@ -32,12 +32,18 @@ export function readConversation(messages: readonly BaseMessage[]): ReadConversa
     const text = message.text.trim()
     if (text === '') return []
     if (message.getType() === 'human') return [{ by: 'customer', text }]
-    return message.getType() === 'ai' ? [{ by: 'assistant', text }] : []
+    return message.getType() === 'ai' ? [{ by: 'assistant', text, shown: shownBy(message) }] : []
   })
   const fallback = fallbackOf(messages)
   const demanded = demandedBy(messages)
   const locale = demanded ?? detectLanguage(turns.at(-1)?.text ?? '') ?? fallback
   return { turns, rounds: roundsAfter(messages.slice(newest + 1), locale), fallback, demanded }
+}
+
+/** What a reply put before the customer, where the history says so (see `advocate/focus.ts`). */
+function shownBy({ additional_kwargs: { focus } }: BaseMessage): Shown {
+  const parsed = shownSchema.safeParse(focus)
+  return parsed.success ? parsed.data : {}
 }
 
 function roundsAfter(messages: readonly BaseMessage[], locale: Locale): readonly Round[] {

@@ -10,9 +10,9 @@ const EMPTY_WORDS = new Set(
   und oder aber ist sind war bin hat habe haben wird werden kann koennen koennte muss muessen soll darf duerfen will
   was wer wie wo wann warum wieso welche welcher welches viel viele nicht noch schon mal denn eigentlich bitte auf aus bei
   von vom mit fuer zu zum zur im in an am nach vor ueber unter wenn dass ob als auch nur so sich man jetzt hier da gibt
-  bedeutet heisst steht stehen macht mache machen hilft helfen geht gehen komme kommt kommen kriege bekomme bekommen tun tut sagen lassen liegt i you he she it we they my me your the a an and or but is are was were be been am has have had do does did
+  bedeutet heisst steht stehen macht mache machen hilft helfen geht gehen komme kommt kommen kriege bekomme bekommen tun tut sagen lassen liegt hoch hohe hoehe i you he she it we they my me your the a an and or but is are was were be been am has have had do does did
   can could will would should must may what who how where when why which much many not yet already please of to in on at by
-  for with from about if that this these those as also only so there here mean means get got just help helps make take get go come say let know want need us`.split(
+  for with from about if that this these those as also only so there here mean means get got just help helps make take get go come say let know want need us high`.split(
     /\s+/,
   ),
 )

@@ -27,9 +27,12 @@ export function planContest(wish: Understanding, rounds: readonly Round[], bound
   return call('contest_fee', { debtId: only.debtId, feeId: only.feeId })
 }
 
-/** Steps to sending it: the draft is made again from the records, so that what is proposed is what is true now. */
+/** Steps to sending it: the draft just shown, or where none was, one made first. */
 export function planSendDispute(wish: Understanding, rounds: readonly Round[], bound: ReadonlySet<string>): Step {
   if (rounds.some(({ tool }) => tool === 'propose_commitment')) return { do: 'report' }
+  if (rounds.length === 0 && wish.shown.disputeId !== undefined) {
+    return call('propose_commitment', { disputeId: wish.shown.disputeId })
+  }
   const draft = answerOf(rounds, 'dispute-draft')
   if (draft !== null)
     return draft.data.escalate ? { do: 'report' } : call('propose_commitment', { disputeId: draft.data.disputeId })

@@ -109,8 +109,8 @@ const KINDS = [
 ] as const
 
 /** Whether a party's name is in the customer's words: any long word of it will do. */
-export function isNamed(party: string, wish: Pick<Understanding, 'text' | 'slots'>): boolean {
-  const said = fold(`${wish.text} ${wish.slots.name ?? ''}`)
+export function isNamed(party: string, wish: Pick<Understanding, 'told' | 'slots'>): boolean {
+  const said = fold(`${wish.told} ${wish.slots.name ?? ''}`)
   return fold(party)
     .split(/[^\p{L}\d]+/u)
     .some((part) => part.length > 3 && said.includes(part))

@@ -12,7 +12,7 @@ export function sayExplanation({ figure: ref, origin, steps, figures }: DataOf<'
   const said = new Set(text.flatMap((line) => [...line.matchAll(/\[\[([^\]]+)\]\]/g)].map(([, name]) => name)))
   const rest = figures.filter((one) => one !== ref && !said.has(one))
   return paragraphs([
-    ref !== null && `${labelled(ref, voice)}.`,
+    ref !== null && `${capital(labelled(ref, voice))}.`,
     origin !== null && `${t('Quelle', 'Source')}: ${origin}.`,
     text.length > 0 && `${t('So kommt es zustande:', 'This is how it comes about:')}\n${bullets(text)}`,
     rest.length > 0 && `${rest.map((one) => labelled(one, voice)).join('; ')}.`,
@@ -20,6 +20,10 @@ export function sayExplanation({ figure: ref, origin, steps, figures }: DataOf<'
       text.length === 0 &&
       t('Dazu finde ich keine Zahl. Welche meinen Sie?', 'I find no such figure. Which one do you mean?'),
   ])
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 export function sayKnowledge({ passages, abstained }: DataOf<'knowledge'>, voice: Voice): string {

@@ -76,6 +76,12 @@ export function sayData(data: ToolData, voice: Voice): string {
     case 'question':
       return `${textOf(data.ask, voice)}${options(data.options, voice)}`
     case 'refused':
+      if (data.code === 'NO_SUCH_FIGURE') {
+        return t(
+          'Diese Zahl ist in unserem Gespräch bisher nicht vorgekommen. Welche meinen Sie, oder soll ich zeigen, was offen ist?',
+          'That figure has not come up in our conversation so far. Which one do you mean, or shall I show what is open?',
+        )
+      }
       return paragraphs([
         [textOf(data.reason, voice), ...data.figures.map(figure)].join(' '),
         t(

@@ -125,6 +125,7 @@ export const INTENT_RULES: readonly IntentRule[] = [
     score: 6.4,
   },
   { intent: 'negotiate', all: ['negotiate', TOPIC], none: ['define', 'generic', 'progress'], score: 7.1 },
+  { intent: 'negotiate', all: ['negotiate', TOPIC], none: ['law', 'generic', 'progress', 'person'], score: 6.65 },
   {
     intent: 'negotiate',
     all: ['cheaper', 'mine', TOPIC],

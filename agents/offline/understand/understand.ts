@@ -5,11 +5,13 @@
  * @module
  */
 import type { Need } from '../../../tools/mandates/mandate.ts'
+import { answeredLimit } from './answered-limit.ts'
 import type { Intent } from './intent-rules.ts'
 import { words } from './normalise.ts'
 import { type Locale, type Reading, readMessage } from './read-message.ts'
 import type { Slots } from './slots.ts'
 import { needOf, type Topic, topicConcepts, topicOf } from './topic.ts'
+import type { Shown, Turn } from './turn.ts'
 
 /** `leave`: no to something that was only offered; `which-topic`: a topic without a verb; `yes-to-what`; `unclear`. */
 export type Wish = Intent | 'leave' | 'which-topic' | 'yes-to-what' | 'unclear'
@@ -24,13 +26,12 @@ export interface Understanding {
   readonly locale: Locale
   /** The newest message, as written. */
   readonly text: string
+  /** Everything the customer said about this matter, the newest message last. */
+  readonly told: string
+  /** What the reply before showed. */
+  readonly shown: Shown
   /** Whether a negotiation was asked for earlier in the thread. */
   readonly delegated: boolean
-}
-
-export interface Turn {
-  readonly by: 'customer' | 'assistant'
-  readonly text: string
 }
 
 const SURE = 4
@@ -40,22 +41,32 @@ const MANNERS: ReadonlySet<Wish> = new Set<Wish>(['greeting', 'thanks', 'goodbye
 export function understand(turns: readonly Turn[], fallback: Locale): Understanding | null {
   let now: Understanding | null = null
   const seen = new Set<string>()
+  let last: Said = { text: '', shown: {} }
   for (const turn of turns) {
     if (turn.by === 'assistant') {
+      last = { text: turn.text, shown: turn.shown ?? {} }
       for (const word of words(turn.text))
         if (/^\p{Lu}/u.test(word.raw) && word.folded.length > 3) seen.add(word.folded)
       continue
     }
     const about = topicConcepts(now?.topic ?? null)
-    now = follow(now, readMessage(turn.text, { locale: now?.locale ?? fallback, seen, about }))
+    now = follow(now, last, readMessage(turn.text, { locale: now?.locale ?? fallback, seen, about }))
   }
   return now
 }
 
-function follow(before: Understanding | null, reading: Reading): Understanding {
+/** The assistant's last words before a message. */
+interface Said {
+  readonly text: string
+  readonly shown: Shown
+}
+
+function follow(before: Understanding | null, said: Said, plain: Reading): Understanding {
+  const reading = { ...plain, slots: answeredLimit(said.shown.asked, plain.slots, plain.text) }
   const { text, locale, best } = reading
+  const { shown } = said
   const delegated = before?.delegated === true || before?.wish === 'negotiate'
-  const wish = wishOf(before, reading, delegated)
+  const wish = wishOf(before, said, reading, delegated)
   const own = topicOf(reading.concepts)
   const topic = own ?? (MANNERS.has(wish) ? null : (before?.topic ?? null))
   const same = before !== null && (own === null || own === before.topic)
@@ -65,17 +76,18 @@ function follow(before: Understanding | null, reading: Reading): Understanding {
     wish === 'negotiate' || wish === 'change' ? needOf(reading.concepts, before, same) : same ? before.need : null
   // Manners do not end a topic: "danke! und mit 24 Monaten?" still goes on from the comparison before.
   if (before !== null && MANNERS.has(wish) && (best?.score ?? 0) < SURE) {
-    return { ...before, wish, fresh: reading.slots, locale, text, delegated }
+    return { ...before, wish, fresh: reading.slots, locale, text, shown, delegated }
   }
-  return { wish, topic, need, slots, fresh: reading.slots, locale, text, delegated }
+  const told = keeps && before !== null ? `${before.told}\n${text}` : text
+  return { wish, topic, need, slots, fresh: reading.slots, locale, text, told, shown, delegated }
 }
 
-function wishOf(before: Understanding | null, reading: Reading, delegated: boolean): Wish {
+function wishOf(before: Understanding | null, said: Said, reading: Reading, delegated: boolean): Wish {
   const { best, answer } = reading
   if (best !== null && best.score >= SURE && !MANNERS.has(best.intent))
     return adapt(best.intent, before, reading, delegated)
-  if (answer !== null && best?.intent !== 'contest') return answered(answer, before, delegated)
-  const completed = complete(before, reading)
+  if (answer !== null && best?.intent !== 'contest') return answered(answer, before, said, delegated)
+  const completed = complete(before, said, reading)
   if (completed !== null) return completed
   if (best !== null) return best.intent
   return topicOf(reading.concepts) === null ? 'unclear' : 'which-topic'
@@ -118,18 +130,18 @@ function namesLimitOnly({ concepts }: Reading): boolean {
   )
 }
 
-function answered(answer: 'yes' | 'no', before: Understanding | null, delegated: boolean): Wish {
+function answered(answer: 'yes' | 'no', before: Understanding | null, said: Said, delegated: boolean): Wish {
   const last = lastDeed(before)
   const compared = last === 'compare-loans' || last === 'compare-insurance'
   if (answer === 'no') return delegated && !compared && last !== 'contest' ? 'decline' : 'leave'
   if (compared) return 'negotiate'
   if (last === 'contest') return 'send-dispute'
-  if (last === 'negotiate' || last === 'change') return 'progress'
+  if (last === 'negotiate' || last === 'change') return isOpenQuestion(said) ? 'yes-to-what' : 'progress'
   return last === 'progress' ? 'accept' : 'yes-to-what'
 }
 
 /** A message that only names a topic, a figure, a name or a place in a list goes on with the deed before. */
-function complete(before: Understanding | null, reading: Reading): Wish | null {
+function complete(before: Understanding | null, said: Said, reading: Reading): Wish | null {
   const last = lastDeed(before)
   const topic = topicOf(reading.concepts)
   if (reading.concepts.has('compare') || reading.concepts.has('cheaper') || reading.concepts.has('search')) {
@@ -153,8 +165,10 @@ function complete(before: Understanding | null, reading: Reading): Wish | null {
     'mustHave',
   ] as const
   if (countable.some((slot) => slots[slot] !== undefined)) {
-    if (last === 'negotiate' || last === 'progress' || last === 'change')
-      return before?.need === null ? 'negotiate' : 'change'
+    if (last === 'negotiate' || last === 'progress' || last === 'change') {
+      // The answer to a question about a mandate still being made completes it; it changes no other.
+      return before?.need === null || isOpenQuestion(said) ? 'negotiate' : 'change'
+    }
     return last
   }
   if (slots.ordinal !== undefined || slots.name !== undefined) return last
@@ -177,6 +191,10 @@ function onTopic(last: Wish, topic: Topic): Wish | null {
         : null
   if (topic === 'fee') return last === 'contest' || last === 'debts' ? 'contest' : null
   return last === 'contracts' || last === 'debts' ? 'contracts' : last.startsWith('compare') ? 'negotiate' : null
+}
+
+function isOpenQuestion({ text, shown }: Said): boolean {
+  return shown.mandateId === undefined && text.includes('?')
 }
 
 const DEEDS: ReadonlySet<Wish> = new Set<Wish>([
