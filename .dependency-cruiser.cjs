@@ -57,7 +57,7 @@ module.exports = {
         path: '^(tools|agents|src|evals)/',
         pathNot: '^src/jobs/execute-commitment\\.ts$|^src/jobs/execution/|^src/services\\.ts$|^src/channels/',
       },
-      to: { path: '^tools/commitments/executor\\.ts$|^src/channels/http-executor\\.ts$' },
+      to: { path: '^tools/commitments/executor\\.ts$|^src/channels/(http|notice)-executor\\.ts$' },
     },
     {
       name: 'worker-never-reaches-the-embedded-database',

@@ -11,6 +11,7 @@ import { approvals } from './http/approvals.ts'
 import type { Door } from './http/door.ts'
 import { handoffs } from './http/handoffs.ts'
 import { health } from './http/health.ts'
+import { letters } from './http/letters.ts'
 import { mandates } from './http/mandates.ts'
 import { me } from './http/me.ts'
 import { messages } from './http/messages.ts'
@@ -48,7 +49,7 @@ export function createApp(door: Door): OpenAPIHono<AppEnv> {
   )
   app.use('/v1/*', limitDepth())
 
-  const resources = [threads, messages, mandates, tasks, taskEvents, negotiations, records, approvals]
+  const resources = [threads, messages, mandates, tasks, taskEvents, negotiations, records, approvals, letters]
   for (const mount of [...resources, handoffs, operations, me]) app.route('/v1', mount(door))
   app.route('/', health(door, metrics))
   app.get('/openapi.json', describeApi(app))

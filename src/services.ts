@@ -18,6 +18,7 @@ import type { Clock } from '../tools/shared/clock.ts'
 import type { Ids } from '../tools/shared/ids.ts'
 import { httpCounterparties } from './channels/http-counterparty.ts'
 import { httpExecutor } from './channels/http-executor.ts'
+import { noticeExecutor } from './channels/notice-executor.ts'
 import { createRegistry, parseCounterparties } from './channels/registry.ts'
 import type { Config } from './config/env.ts'
 import type { Secrets } from './config/secrets.ts'
@@ -35,6 +36,7 @@ import { postgresHandoffs } from './db/postgres-handoffs.ts'
 import { postgresIdempotency } from './db/postgres-idempotency.ts'
 import { postgresKnowledge } from './db/postgres-knowledge.ts'
 import { postgresLeases } from './db/postgres-leases.ts'
+import { postgresLetters } from './db/postgres-letters.ts'
 import { postgresMandates } from './db/postgres-mandates.ts'
 import { postgresNegotiations } from './db/postgres-negotiations.ts'
 import { postgresPersonal } from './db/postgres-personal.ts'
@@ -114,6 +116,7 @@ export function createServices(parts: Parts): Services {
   const checkpointer = new PostgresCheckpointer(pool)
   const leases = postgresLeases(pool)
   const executions = postgresExecutions({ pool, jobs })
+  const letters = postgresLetters(pool)
   const knowledge = postgresKnowledge({
     db: pool,
     embedder: createEmbedder(embeddings(config), secrets.modelApiKey),
@@ -213,7 +216,7 @@ export function createServices(parts: Parts): Services {
     }),
     'execute-commitment': executeCommitment({
       executions,
-      executor: httpExecutor(registry),
+      executor: noticeExecutor({ http: httpExecutor(registry), letters, clock, ids }),
       ...{ mandates, handoffs, jobs, clock, ids },
     }),
     'wake-proposal': ({ proposalId }) => waiting.wake(proposalId),
@@ -232,6 +235,7 @@ export function createServices(parts: Parts): Services {
       negotiations,
       proposals,
       handoffs,
+      letters,
       clock,
       ids,
       log,

@@ -33,13 +33,21 @@ function cardsOf(answer: ToolData, draft: string, facts: readonly Fact[], locale
     }
     case 'proposal': {
       const seen = [...answer.figures, answer.deadline].every((ref) => draft.includes(`[[${ref}]]`))
-      return seen && draft.includes(answer.counterparty) ? [] : [proposalCard(answer, facts, locale)]
+      const card = seen && draft.includes(answer.counterparty) ? [] : [proposalCard(answer, facts, locale)]
+      return [...card, ...unsaid(answer.warnings, draft, locale)]
     }
+    case 'dispute-draft':
+      return unsaid(answer.warnings, draft, locale)
     case 'comparison':
       return answer.what === 'loan' && !draft.includes(CREDIT_WARNING[locale]) ? [CREDIT_WARNING[locale]] : []
     default:
       return []
   }
+}
+
+/** Warnings that the draft leaves out. */
+function unsaid(warnings: readonly Bilingual[] | undefined, draft: string, locale: Locale): readonly string[] {
+  return (warnings ?? []).map((words) => words[locale]).filter((words) => !draft.includes(words))
 }
 
 function mandateCard(

@@ -16,6 +16,7 @@ import {
   CLOSED,
   CONFIRMED,
   PERSON_LOOKS,
+  PREPARED,
   REASON,
   REFUSED,
   REST_OPEN,
@@ -107,18 +108,20 @@ function writerFor(proposal: Proposal, locale: Locale) {
     quote(words: string, name: string) {
       lines.push(fill(REASON, { reason: () => cite(words, name) }))
     },
-    confirm({ act: index, reference, committedAt }: Commitment) {
+    confirm({ act: index, reference, committedAt, channel }: Commitment) {
       const act = proposal.terms.acts[index]
       if (act === undefined) return
       const at = { type: 'commitment', id: `${proposal.id}/${index}` } as const
+      const said = channel === 'letter' ? LETTER_MEANINGS : CONFIRMED_MEANINGS
       const confirmed = factMaker(`commitment.${refPart(proposal.id)}.${index}`, at)
       const values = {
         ...about(index),
-        date: () => use(confirmed.date('date', dayOf(committedAt), { de: 'bestätigt am', en: 'confirmed on' })),
-        reference: () =>
-          use(confirmed.name('reference', reference, { de: 'Vorgangsnummer', en: 'reference of the counterparty' })),
+        date: () => use(confirmed.date('date', dayOf(committedAt), said.date)),
+        reference: () => use(confirmed.name('reference', reference, said.reference)),
       }
-      lines.push(fill(CONFIRMED[act.type === 'conclude' ? 'conclude' : act.notice], values))
+      const words =
+        act.type === 'conclude' ? CONFIRMED.conclude : (channel === 'letter' ? PREPARED : CONFIRMED)[act.notice]
+      lines.push(fill(words, values))
       for (const fact of figures(act, `${prefix}.${index}`, source)) {
         // A rate says itself which rate it is.
         lines.push(fact.value.kind === 'rate' ? `- ${use(fact)}` : `- ${label(fact, act, locale)}: ${use(fact)}`)
@@ -127,6 +130,15 @@ function writerFor(proposal: Proposal, locale: Locale) {
     message: (): OutcomeMessage => ({ text: lines.join('\n'), facts: [...facts.values()] }),
   }
 }
+
+const CONFIRMED_MEANINGS = {
+  date: { de: 'bestätigt am', en: 'confirmed on' },
+  reference: { de: 'Vorgangsnummer', en: 'reference of the counterparty' },
+} as const
+const LETTER_MEANINGS = {
+  date: { de: 'vorbereitet am', en: 'prepared on' },
+  reference: { de: 'Nummer des Briefs', en: 'number of the letter' },
+} as const
 
 /** The figures of what was confirmed: the deal's terms, or what a notice contests. */
 function figures(act: Act, prefix: string, source: FactSource): readonly Fact[] {

@@ -84,6 +84,21 @@ export const CONFIRMED: Readonly<Record<'conclude' | NoticeAct['notice'], Biling
   },
 }
 
+/** A notice that lies ready as a letter. Nobody has posted it, and nothing here says so. */
+export const PREPARED: Readonly<Record<NoticeAct['notice'], Bilingual>> = {
+  dispute: prepared({ de: 'Der Widerspruch an', en: 'The dispute to' }),
+  withdrawal: prepared({ de: 'Der Widerruf an', en: 'The withdrawal to' }),
+  cancellation: prepared({ de: 'Die Kündigung an', en: 'The cancellation to' }),
+  revocation: prepared({ de: 'Die Rücknahme an', en: 'The revocation to' }),
+}
+
+function prepared(what: Bilingual): Bilingual {
+  return {
+    de: `${what.de} {name} ist seit {date} als Brief vorbereitet, aber noch nicht abgeschickt: {name} nimmt keine elektronischen Mitteilungen von mir an. Laden Sie das PDF unter „Briefe“ herunter ({reference}), prüfen Sie die Anschrift, unterschreiben Sie, und geben Sie den Brief zur Post, am besten mit Nachweis. Sagen Sie mir dann dort Bescheid; erst damit beginnt die Frist.`,
+    en: `${what.en} {name} has been prepared as a letter since {date} but has not been posted: {name} takes no electronic notices from me. Download the PDF under “Letters” ({reference}), check the address, sign it and post it, best with proof of posting. Then confirm it there; only then does the time limit start.`,
+  }
+}
+
 export const REFUSED: Bilingual = {
   de: '{name} hat trotz der Freigabe abgelehnt: {act}. Daran ist nichts bindend geworden.',
   en: '{name} refused in spite of the approval: {act}. Nothing about it has become binding.',

@@ -8,9 +8,11 @@ import { renderReply } from '../../agents/advocate/render-reply.ts'
 import type { ThreadStore } from '../../agents/thread-store.ts'
 import { SIMULATED } from '../../tools/commitments/deal-words.ts'
 import type { Proposal } from '../../tools/commitments/proposal.ts'
+import { PLAN_WARNING, SETTLEMENT_WARNING } from '../../tools/disputes/limitation-warning.ts'
 import type { Choice } from '../../tools/negotiation/choose-deal.ts'
 import type { Task } from '../../tools/negotiation/negotiation-ledger.ts'
 import { termFacts } from '../../tools/offers/term-facts.ts'
+import { citeFigures } from '../../tools/shared/cite-figures.ts'
 import type { Clock } from '../../tools/shared/clock.ts'
 import { today } from '../../tools/shared/clock.ts'
 import type { Fact } from '../../tools/shared/fact.ts'
@@ -120,6 +122,11 @@ export function wordConclusion(
         )
   const simulated = synthetic ? ` ${SIMULATED[locale]}` : ''
   const yours = proposal.required.customer
+  const warned = citeFigures(
+    { 'instalment-plan': PLAN_WARNING, settlement: SETTLEMENT_WARNING }[best.held.terms.kind as string]?.[locale] ?? '',
+    { locale, prefix: `task.${refPart(task.id)}.warning`, source: { type: 'rule', id: 'de.bgb.212' } },
+  )
+  facts.push(...warned.facts)
   return {
     text: {
       de: [
@@ -128,6 +135,7 @@ export function wordConclusion(
         old === ''
           ? ''
           : `Zum Vorschlag gehört die Kündigung bei ${old}; sie geht erst hinaus, wenn der neue Schutz bestätigt ist.`,
+        warned.text,
         `Verbindlich ist noch nichts: Ein Mensch prüft den Vorschlag${yours ? ', und Sie müssen ihn bestätigen (ein einfaches Ja genügt)' : ''}, spätestens bis ${deadline}. Ohne Zustimmung geschieht nichts.`,
       ],
       en: [
@@ -136,6 +144,7 @@ export function wordConclusion(
         old === ''
           ? ''
           : `Ending the policy with ${old} is part of the proposal; that goes out only once the new cover is confirmed.`,
+        warned.text,
         `Nothing is binding yet: a person checks the proposal${yours ? ', and you have to confirm it (a plain yes is enough)' : ''}, by ${deadline} at the latest. Without approval nothing happens.`,
       ],
     }[locale]

@@ -18,6 +18,9 @@ export const INSERT_ONLY_TABLES = [
   'commitments',
   'audit_entries',
   'mandate_events',
+  'letters',
+  'letter_dispatches',
+  'dispute_events',
 ] as const
 
 /** Creates the role if it is missing. It can log in only once it is given a password. */

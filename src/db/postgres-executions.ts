@@ -59,17 +59,17 @@ export function postgresExecutions({ pool, jobs }: { pool: pg.Pool; jobs: Enqueu
 
     recordCommitment: (commitment, recordedAt) =>
       inTransaction(pool, async (client) => {
-        const { proposalId, act, termsHash, counterpartyId, reference, committedAt } = commitment
+        const { proposalId, act, termsHash, counterpartyId, reference, committedAt, channel } = commitment
         const { rowCount } = await client.query(
           /* sql */ `
             insert into commitments
-              (proposal_id, act, terms_hash, customer_id, counterparty_id, reference, committed_at, recorded_at)
-            select $1, $2, $3, customer_id, $4, $5, $6, $7 from proposals where id = $1
+              (proposal_id, act, terms_hash, customer_id, counterparty_id, reference, committed_at, recorded_at, channel)
+            select $1, $2, $3, customer_id, $4, $5, $6, $7, $8 from proposals where id = $1
             on conflict (proposal_id, act) do nothing`,
-          [proposalId, act, termsHash, counterpartyId, reference, committedAt, recordedAt],
+          [proposalId, act, termsHash, counterpartyId, reference, committedAt, recordedAt, channel ?? 'http'],
         )
         if (rowCount === 0) return false
-        const detail = { act, counterpartyId, reference, committedAt }
+        const detail = { act, counterpartyId, reference, committedAt, channel: channel ?? 'http' }
         await follow(client, jobs, { proposalId, act, kind: 'committed', detail, at: recordedAt })
         return true
       }),

@@ -32,6 +32,11 @@ const KINDS = {
   approvals:
     'select a.* from approvals a join proposals p on p.id = a.proposal_id where p.customer_id = $1 order by a.decided_at',
   commitments: 'select * from commitments where customer_id = $1 order by committed_at, act',
+  letters:
+    'select id, proposal_id, act, counterparty_id, counterparty_name, subject, channel, sha256, prepared_at from letters where customer_id = $1 order by prepared_at, id',
+  letterDispatches:
+    'select d.* from letter_dispatches d join letters l on l.id = d.letter_id where l.customer_id = $1 order by d.dispatched_at',
+  disputeEvents: 'select * from dispute_events where customer_id = $1 order by at, kind',
   audit: 'select * from audit_entries where customer_id = $1 order by seq',
 } as const
 

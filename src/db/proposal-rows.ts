@@ -106,6 +106,7 @@ export interface CommitmentRow {
   terms_hash: string
   counterparty_id: string
   reference: string
+  channel: 'http' | 'letter'
   committed_at: Date
 }
 
@@ -117,5 +118,6 @@ export function toCommitment(row: CommitmentRow): Commitment {
     counterpartyId: row.counterparty_id,
     reference: row.reference,
     committedAt: row.committed_at.toISOString(),
+    ...(row.channel === 'letter' ? { channel: row.channel } : {}),
   }
 }

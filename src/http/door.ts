@@ -9,6 +9,7 @@ import type { ApprovalLedger } from '../../tools/commitments/approval-ledger.ts'
 import type { Proposals } from '../../tools/commitments/proposals.ts'
 import type { DebtLedger } from '../../tools/debts/debt-ledger.ts'
 import type { ExplanationBook } from '../../tools/explanations/explanation-book.ts'
+import type { LetterBook } from '../../tools/letters/letter-book.ts'
 import type { Delegations } from '../../tools/mandates/delegations.ts'
 import type { MandateLedger } from '../../tools/mandates/mandate-ledger.ts'
 import type { CounterpartyRegistry } from '../../tools/negotiation/counterparty.ts'
@@ -51,6 +52,7 @@ export interface Door {
   /** Reads what came of a proposal. */
   readonly approvals: ApprovalLedger & CommitmentBook
   readonly handoffs: HandoffDesk & DeskFloor
+  readonly letters: LetterBook
   readonly audit: AuditTrail
   readonly figures: Figures
   readonly personal: Personal

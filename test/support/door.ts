@@ -14,6 +14,7 @@ import { postgresExplanations } from '../../src/db/postgres-explanations.ts'
 import { postgresFigures } from '../../src/db/postgres-figures.ts'
 import { postgresHandoffs } from '../../src/db/postgres-handoffs.ts'
 import { postgresIdempotency } from '../../src/db/postgres-idempotency.ts'
+import { postgresLetters } from '../../src/db/postgres-letters.ts'
 import { postgresMandates } from '../../src/db/postgres-mandates.ts'
 import { postgresNegotiations } from '../../src/db/postgres-negotiations.ts'
 import { postgresPersonal } from '../../src/db/postgres-personal.ts'
@@ -90,6 +91,7 @@ export async function openTestDoor(change: (door: Door) => Partial<Door> = () =>
     reviews: desk,
     approvals: { ...postgresApprovals(pool), ...postgresCommitments(pool) },
     handoffs: postgresHandoffs({ pool, clock, ids: randomIds, promise: { minutesOnDuty: 5, hoursOffDuty: 16 } }),
+    letters: postgresLetters(pool),
     audit: postgresAuditTrail(pool, clock),
     figures: postgresFigures(pool),
     personal: postgresPersonal(pool),

@@ -30,7 +30,7 @@ export interface Approval {
   readonly decidedAt: string
 }
 
-/** What the counterparty confirmed. */
+/** What the counterparty confirmed, or that a letter to it lies ready. */
 export interface Commitment {
   readonly proposalId: string
   /** Position of the act in the proposal's terms. */
@@ -39,6 +39,8 @@ export interface Commitment {
   readonly counterpartyId: string
   readonly reference: string
   readonly committedAt: string
+  /** `letter`: the letter is prepared and nobody has received it yet; the reference is its id. */
+  readonly channel?: 'letter'
 }
 
 /** How far the execution of an approved proposal has come, act by act. */

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { PLAN_WARNING, SETTLEMENT_WARNING } from '../disputes/limitation-warning.ts'
 import type { Bilingual } from '../shared/explanation.ts'
 import type { Act } from './proposal.ts'
 
@@ -66,12 +67,12 @@ export const IRREVERSIBLE: Readonly<Record<Family, Bilingual>> = {
     en: 'The confirmation makes the contract. It can be withdrawn from (section 8 VVG); a cancellation of the old policy cannot.',
   },
   'instalment-plan': {
-    de: 'Ein Ratenplan kann als Anerkenntnis gelten: die Verjährung beginnt neu (§ 212 BGB).',
-    en: 'An instalment plan may count as an acknowledgement: limitation begins anew (section 212 BGB).',
+    de: PLAN_WARNING.de,
+    en: PLAN_WARNING.en,
   },
   settlement: {
-    de: 'Der Vergleich beendet den Streit über die Forderung (§ 779 BGB); was gezahlt ist, kommt nicht zurück.',
-    en: 'A settlement ends the dispute over the claim (section 779 BGB); what is paid does not come back.',
+    de: `Der Vergleich beendet den Streit über die Forderung (§ 779 BGB); was gezahlt ist, kommt nicht zurück. ${SETTLEMENT_WARNING.de}`,
+    en: `A settlement ends the dispute over the claim (section 779 BGB); what is paid does not come back. ${SETTLEMENT_WARNING.en}`,
   },
   'fee-waiver': {
     de: 'Der Erlass ist endgültig (§ 397 BGB), auch die Einigung über den Rest.',

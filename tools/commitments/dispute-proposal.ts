@@ -4,6 +4,7 @@
  * @module
  */
 import type { Dispute } from '../disputes/dispute-book.ts'
+import { PART_PAYMENT_WARNING } from '../disputes/limitation-warning.ts'
 import type { ProposalRequest } from './proposals.ts'
 
 /** How long a reviewer may take before the answer is no. */
@@ -34,16 +35,18 @@ export function disputeProposal(
           subject: { type: 'debt', id: dispute.debtId, reference: dispute.reference },
           terms: {
             currency,
-            items: dispute.items.map(({ id, claimed, accepted, disputed, codes }) => ({
+            items: dispute.items.map(({ id, claimed, accepted, disputed, codes, evidence }) => ({
               id,
               claimed,
               accepted,
               disputed,
               codes: [...codes],
+              ...(evidence === undefined ? {} : { evidence: [...evidence] }),
             })),
             undisputed: dispute.undisputed,
             answerBy: dispute.answerBy,
             letter: dispute.letter,
+            ...(dispute.locale === undefined ? {} : { locale: dispute.locale }),
           },
         },
       ],
@@ -62,8 +65,8 @@ export function disputeProposal(
       },
       deadline: expiresAt,
       irreversible: {
-        de: 'Ein abgesandtes Schreiben lässt sich nicht zurückholen; es erkennt nichts an.',
-        en: 'A letter that was sent cannot be taken back; it acknowledges nothing.',
+        de: `Ein abgesandtes Schreiben lässt sich nicht zurückholen; es erkennt nichts an. ${PART_PAYMENT_WARNING.de}`,
+        en: `A letter that was sent cannot be taken back; it acknowledges nothing. ${PART_PAYMENT_WARNING.en}`,
       },
       alternatives: [
         {

@@ -5,18 +5,23 @@
  */
 import type { ApprovedProposal } from './approved-proposal.ts'
 
+/** Confirmed by the counterparty, or, with `channel: 'letter'`, prepared as a letter that is still to be posted. */
+interface Committed {
+  readonly kind: 'committed'
+  readonly reference: string
+  readonly committedAt: string
+  readonly channel?: 'letter'
+}
+
 /** What a counterparty said to an act. */
 export type ActResult =
-  | { readonly kind: 'committed'; readonly reference: string; readonly committedAt: string }
+  | Committed
   | { readonly kind: 'refused'; readonly reason: string }
   /** Sent, and no answer that can be trusted came back: it may or may not have been done. */
   | { readonly kind: 'unknown'; readonly reason: string }
 
 /** What a counterparty knows of an idempotency key. */
-export type ActStatus =
-  | { readonly kind: 'committed'; readonly reference: string; readonly committedAt: string }
-  | { readonly kind: 'not-received' }
-  | { readonly kind: 'cannot-say' }
+export type ActStatus = Committed | { readonly kind: 'not-received' } | { readonly kind: 'cannot-say' }
 
 export interface CommitmentExecutor {
   /**

@@ -3,9 +3,10 @@
  *
  * @module
  */
+import { PART_PAYMENT_WARNING, PLAN_WARNING, SETTLEMENT_WARNING } from '../disputes/limitation-warning.ts'
 import { citeFigures } from '../shared/cite-figures.ts'
 import type { Bilingual } from '../shared/explanation.ts'
-import type { Fact } from '../shared/fact.ts'
+import type { Fact, FactSource } from '../shared/fact.ts'
 import { factMaker, refPart } from '../shared/make-facts.ts'
 import type { ToolAnswer } from '../shared/tool-answer.ts'
 import type { BriefAmount, Proposal } from './proposal.ts'
@@ -32,6 +33,7 @@ export function proposalAnswer(
   const deadline = make.date('deadline', berlinDay(brief.deadline), { de: 'gilt bis', en: 'valid until' })
   const de = citeFigures(brief.act.de, { locale: 'de', prefix: `${prefix}.act`, source })
   const en = citeFigures(brief.act.en, { locale: 'en', prefix: `${prefix}.act`, source })
+  const warned = warningsOf(proposal).map((words, index) => cite(words, `${prefix}.warning.${index + 1}`, source))
   return {
     answer: {
       kind: 'proposal',
@@ -41,10 +43,26 @@ export function proposalAnswer(
       figures: figures.map(({ ref }) => ref),
       waitsFor,
       deadline: deadline.ref,
-      facts: [...figures, deadline, ...de.facts, ...en.facts],
+      warnings: warned.map(({ text }) => text),
+      facts: [...figures, deadline, ...de.facts, ...en.facts, ...warned.flatMap(({ facts }) => facts)],
     },
     focus: { proposal: { id: proposal.id, termsHash: proposal.termsHash } },
   }
+}
+
+/** What paying or promising on a claim does to its limitation. */
+function warningsOf({ terms: { acts } }: Proposal): readonly Bilingual[] {
+  return acts.flatMap((act) => {
+    if (act.type === 'notice') return act.notice === 'dispute' ? [PART_PAYMENT_WARNING] : []
+    if (act.terms.kind === 'instalment-plan') return [PLAN_WARNING]
+    return act.terms.kind === 'settlement' ? [SETTLEMENT_WARNING] : []
+  })
+}
+
+function cite(words: Bilingual, prefix: string, source: FactSource): { text: Bilingual; facts: readonly Fact[] } {
+  const de = citeFigures(words.de, { locale: 'de', prefix, source })
+  const en = citeFigures(words.en, { locale: 'en', prefix, source })
+  return { text: { de: de.text, en: en.text }, facts: [...de.facts, ...en.facts] }
 }
 
 function berlinDay(instant: string): string {

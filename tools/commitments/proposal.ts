@@ -39,12 +39,16 @@ export const noticeActSchema = z.strictObject({
         accepted: z.string(),
         disputed: z.string(),
         codes: z.array(z.string()),
+        /** What on record or in the customer's hands bears this out. */
+        evidence: z.array(z.string().min(1).max(300)).max(10).optional(),
       }),
     ),
     undisputed: z.string(),
     answerBy: z.string().nullable(),
     /** The letter in the customer's own name, exactly as it will be sent. */
-    letter: z.string().min(1),
+    letter: z.string().min(1).max(20_000),
+    /** The letter's language; German where it is not said. */
+    locale: z.enum(['de', 'en']).optional(),
   }),
 })
 

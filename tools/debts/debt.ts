@@ -11,7 +11,10 @@ import { currencySchema, daySchema, moneySchema, rateSchema } from '../offers/te
 const idSchema = z.string().min(1).max(100)
 const nameSchema = z.string().min(1).max(200)
 
-export const partySchema = z.strictObject({ id: idSchema, name: nameSchema })
+/** Lines of a postal address below the name, as they stand on an envelope. */
+export const addressSchema = z.array(z.string().trim().min(1).max(100)).min(1).max(6)
+
+export const partySchema = z.strictObject({ id: idSchema, name: nameSchema, address: addressSchema.optional() })
 
 const feeSchema = z.strictObject({
   id: idSchema,

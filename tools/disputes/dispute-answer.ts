@@ -13,6 +13,7 @@ import type { ToolAnswer } from '../shared/tool-answer.ts'
 import type { AssessedFee } from './assessed-fee.ts'
 import type { Dispute } from './dispute-book.ts'
 import { FEE_CODES } from './fee-codes.ts'
+import { PART_PAYMENT_WARNING } from './limitation-warning.ts'
 import { MISSING_FACT_QUESTIONS, type MissingFactCode } from './missing-fact.ts'
 
 /** The answer and the reasoning to keep. */
@@ -82,7 +83,9 @@ export function disputeAnswer(
       { de: 'insgesamt bestritten', en: 'contested in total' },
     ),
   )
-  keep(make.date('answer-by', dispute.answerBy, { de: 'Frist im Entwurf', en: 'time limit in the draft' }))
+  const answerBy = keep(
+    make.date('answer-by', dispute.answerBy, { de: 'Frist im Entwurf', en: 'time limit in the draft' }),
+  )
   return {
     answer: {
       kind: 'dispute-draft',
@@ -95,6 +98,8 @@ export function disputeAnswer(
       missing: missing.map((code) => cite(MISSING_FACT_QUESTIONS[code], `missing.${code}`)),
       escalate,
       explanation: explanations.length === 0 ? null : (items[0]?.disputed ?? null),
+      answerBy,
+      warnings: [cite(PART_PAYMENT_WARNING, 'warning')],
       facts,
     },
     explanations,

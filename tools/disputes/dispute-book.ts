@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { FeeType } from './dunning-case.ts'
 import type { Strength } from './fee-item.ts'
 
 /** One contested position, in decimal strings. */
@@ -14,6 +15,12 @@ export interface DisputedItem {
   readonly codes: readonly string[]
   readonly strength: Strength
   readonly sources: readonly string[]
+  /** What the creditor calls for: a fee of this type, or interest. */
+  readonly type?: FeeType | 'interest'
+  /** The day it was charged; null for interest. */
+  readonly date?: string | null
+  /** What on record bears the objection out, in the letter's language. */
+  readonly evidence?: readonly string[]
 }
 
 export interface Dispute {
@@ -31,6 +38,7 @@ export interface Dispute {
   /** ISO day the letter sets the creditor. */
   readonly answerBy: string
   readonly letter: string
+  readonly locale?: 'de' | 'en'
   /** The record it rests on: its source and day. */
   readonly source: string
   readonly asOf: string

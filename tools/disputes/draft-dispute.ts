@@ -10,10 +10,11 @@ import type { FeeAssessment } from './assess-fees.ts'
 import type { AssessedFee } from './assessed-fee.ts'
 import type { Dispute } from './dispute-book.ts'
 import { disputeLetter } from './dispute-letter.ts'
+import { evidenceFor } from './evidence.ts'
 import { FEE_CODES } from './fee-codes.ts'
 
 /** Days the letter gives the creditor (REFERENCE 3.7). */
-const ANSWER_DAYS = 14
+export const ANSWER_DAYS = 14
 
 type Assessed = Extract<FeeAssessment, { kind: 'assessed' }>
 
@@ -29,6 +30,7 @@ export function draftDispute(
     readonly id: string
     readonly customerId: string
     readonly customerName: string
+    readonly customerAddress?: readonly string[]
     readonly threadId: string | null
     readonly today: Day
     readonly now: Date
@@ -50,7 +52,7 @@ export function draftDispute(
     customerId: on.customerId,
     threadId: on.threadId,
     debtId: debt.id,
-    creditor: debt.creditor,
+    creditor: { id: debt.creditor.id, name: debt.creditor.name },
     reference: debt.reference ?? null,
     currency,
     items: contested.map((item) => ({
@@ -61,6 +63,8 @@ export function draftDispute(
       codes: item.codes,
       strength: item.strength,
       sources: sourcesOf(item),
+      ...nameOf(debt, item.id),
+      evidence: evidenceFor(debt, item.id, on.locale),
     })),
     undisputed: toDecimalString(undisputed),
     totalDisputed: toDecimalString(
@@ -73,11 +77,23 @@ export function draftDispute(
     source: debt.source,
     asOf: debt.asOf,
     createdAt: on.now.toISOString(),
+    locale: on.locale,
   }
   return {
     ...draft,
-    letter: disputeLetter(draft, { customerName: on.customerName, locale: on.locale, today: on.today }),
+    letter: disputeLetter(draft, {
+      customerName: on.customerName,
+      customerAddress: on.customerAddress ?? [],
+      creditorAddress: debt.creditor.address ?? [],
+      locale: on.locale,
+      today: on.today,
+    }),
   }
+}
+
+function nameOf(debt: Debt, itemId: string): Pick<Dispute['items'][number], 'type' | 'date'> {
+  const fee = debt.fees.find(({ id }) => id === itemId)
+  return fee === undefined ? { type: 'interest', date: null } : { type: fee.type, date: fee.date }
 }
 
 /** The law behind an item, each source once. */

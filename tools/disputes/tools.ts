@@ -91,6 +91,7 @@ async function contest(
     id: context.ids.next('dsp'),
     customerId: context.customerId,
     customerName: customer?.name ?? '',
+    customerAddress: customer?.address ?? [],
     threadId: context.threadId,
     today: day,
     now: context.clock.now(),

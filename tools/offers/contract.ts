@@ -4,7 +4,7 @@
  * @module
  */
 import { z } from 'zod'
-import { partySchema } from '../debts/debt.ts'
+import { addressSchema, partySchema } from '../debts/debt.ts'
 import {
   coverageSchema,
   currencySchema,
@@ -147,6 +147,7 @@ export const customerSchema = z.strictObject({
   locale: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 tag such as "de-DE"'),
   birthYear: z.int().min(1900).max(2100).optional(),
   netMonthlyIncome: moneySchema.optional(),
+  address: addressSchema.optional(),
   currency: currencySchema,
 })
 

@@ -106,6 +106,8 @@ export type ToolData =
       readonly figures: readonly Ref[]
       readonly waitsFor: readonly ('reviewer' | 'customer')[]
       readonly deadline: Ref
+      /** What has to be read before a yes. */
+      readonly warnings?: readonly Bilingual[]
     }
   | {
       readonly kind: 'dispute-draft'
@@ -124,6 +126,10 @@ export type ToolData =
       readonly missing: readonly Bilingual[]
       readonly escalate: boolean
       readonly explanation: Ref | null
+      /** By when the letter asks for an answer. */
+      readonly answerBy?: Ref
+      /** What has to be known before anything is paid or promised on the claim. */
+      readonly warnings?: readonly Bilingual[]
     }
   | { readonly kind: 'declined'; readonly proposalId: string }
   | { readonly kind: 'handoff'; readonly handoffId: string; readonly onDuty: boolean; readonly promise: Ref | null }

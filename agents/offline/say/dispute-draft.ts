@@ -21,9 +21,16 @@ export function sayDisputeDraft(data: DataOf<'dispute-draft'>, voice: Voice): st
           `I checked the fees of ${name} and find nothing to contest.`,
         ),
     bullets(data.items.map((item) => entry(item, voice))),
-    t(`Unbestritten bleiben: ${figure(data.undisputed)}.`, `Undisputed: ${figure(data.undisputed)}.`),
+    t(`Unstrittig bleiben: ${figure(data.undisputed)}.`, `Undisputed: ${figure(data.undisputed)}.`),
     data.missing.length > 0 &&
       `${t('Noch unklar', 'Still unclear')}: ${data.missing.map((missing) => textOf(missing, voice)).join('; ')}`,
+    contested &&
+      data.answerBy !== undefined &&
+      t(
+        `Der Entwurf ist in Ihrem Namen geschrieben und setzt dem Gläubiger eine Frist bis ${figure(data.answerBy)}.`,
+        `The draft is written in your own name and gives the creditor time until ${figure(data.answerBy)}.`,
+      ),
+    ...(data.warnings ?? []).map((warning) => textOf(warning, voice)),
     data.escalate
       ? t(
           'Das gehört vor einen Menschen, bevor etwas hinausgeht. Soll ich jemanden dazuholen?',
@@ -45,9 +52,15 @@ function entry(
   const why = `${textOf(reason, voice)}${legal.length === 0 ? '' : ` (${legal.map(figure).join(', ')})`}`
   if (strength === 'none')
     return t(`${figure(claimed)} verlangt: in Ordnung. ${why}`, `${figure(claimed)} claimed: in order. ${why}`)
-  const soft = strength === 'soft' ? t(' Das ist Ermessenssache.', ' This is open to argument.') : ''
+  const weight =
+    strength === 'soft'
+      ? t(
+          ' Das ist Ermessenssache: Ein Gericht kann es anders sehen.',
+          ' This is open to argument: a court may see it differently.',
+        )
+      : t(' Der Grund ist stark.', ' The ground is strong.')
   return t(
-    `${figure(claimed)} verlangt, davon bestreitbar ${figure(disputed)}, anzuerkennen ${figure(accepted)}. ${why}${soft}`,
-    `${figure(claimed)} claimed, of which ${figure(disputed)} can be contested and ${figure(accepted)} accepted. ${why}${soft}`,
+    `${figure(claimed)} verlangt, davon bestreitbar ${figure(disputed)}, geschuldet ${figure(accepted)}. ${why}${weight}`,
+    `${figure(claimed)} claimed, of which ${figure(disputed)} can be contested and ${figure(accepted)} is owed. ${why}${weight}`,
   )
 }

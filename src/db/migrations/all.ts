@@ -9,6 +9,7 @@ import { negotiations } from './0003-negotiations.ts'
 import { gate } from './0004-gate.ts'
 import { knowledge } from './0005-knowledge.ts'
 import { checkpoints } from './0006-checkpoints.ts'
+import { letters } from './0008-letters.ts'
 import type { Migration } from './migration.ts'
 
-export const MIGRATIONS: readonly Migration[] = [records, threads, negotiations, gate, knowledge, checkpoints]
+export const MIGRATIONS: readonly Migration[] = [records, threads, negotiations, gate, knowledge, checkpoints, letters]

@@ -30,6 +30,10 @@ export const commitmentSchema = z
     counterpartyId: z.string(),
     reference: z.string(),
     committedAt: z.string(),
+    channel: z
+      .literal('letter')
+      .optional()
+      .describe('a letter that is prepared; `GET /v1/letters` says whether it was posted'),
   })
   .openapi('Commitment')
 

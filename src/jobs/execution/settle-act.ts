@@ -66,10 +66,13 @@ async function learn(
   switch (heard.kind) {
     case 'committed': {
       const { proposal, approval } = approved
-      const { reference, committedAt } = heard
+      const { reference, committedAt, channel } = heard
       const counterpartyId = proposal.terms.acts[act]?.counterpartyId ?? ''
       await parts.executions.recordCommitment(
-        { proposalId: proposal.id, act, termsHash: approval.termsHash, counterpartyId, reference, committedAt },
+        {
+          ...{ proposalId: proposal.id, act, termsHash: approval.termsHash, counterpartyId, reference, committedAt },
+          ...(channel === undefined ? {} : { channel }),
+        },
         parts.clock.now(),
       )
       await parts.faults('recorded')
