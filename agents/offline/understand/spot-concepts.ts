@@ -6,14 +6,20 @@
 import { CONCEPTS, type Concept, type Lexicon, type Rewrites } from './concept.ts'
 import { editDistance, forgiven } from './edit-distance.ts'
 import { fold, type Word, words } from './normalise.ts'
+import { indexPatterns, type Part, type Pattern, type PatternIndex, readPart, takesPlace } from './pattern-index.ts'
 
-interface Pattern {
+/** A single word of the lexicon that a slip may have hit. */
+interface Stem {
   readonly concept: Concept
-  readonly parts: readonly string[]
+  readonly part: Part
+  /** Slips that are forgiven. */
+  readonly limit: number
 }
 
 export interface Vocabulary {
-  readonly patterns: readonly Pattern[]
+  readonly index: PatternIndex
+  /** By their first letter: a slip hardly ever hits it. */
+  readonly stems: ReadonlyMap<string, readonly Stem[]>
   readonly rewrites: Rewrites
 }
 
@@ -22,28 +28,22 @@ export function vocabulary(lexicon: Lexicon, rewrites: Rewrites): Vocabulary {
   const patterns: Pattern[] = []
   for (const concept of CONCEPTS) {
     for (const entry of (lexicon[concept] ?? '').split(',')) {
-      const parts = entry.trim().split(/\s+/).filter(Boolean)
+      const parts = entry.trim().split(/\s+/).filter(Boolean).map(readPart)
       if (parts.length > 0) patterns.push({ concept, parts })
     }
   }
-  return { patterns, rewrites }
+  return { index: indexPatterns(patterns), stems: stemsOf(patterns), rewrites }
 }
 
 /** The concepts of a text. */
 export function spotConcepts(text: string, language: Vocabulary): ReadonlySet<Concept> {
   const found = new Set<Concept>()
   const tokens = wordsOf(text, language.rewrites)
-  const known = new Set<number>()
-  for (const { concept, parts } of language.patterns) {
-    for (let at = 0; at < tokens.length; at++) {
-      if (!matchesFrom(tokens, at, parts)) continue
-      found.add(concept)
-      known.add(at)
-    }
-  }
-  tokens.forEach((token, at) => {
-    if (known.has(at)) return
-    const concept = nearest(token.folded, language.patterns)
+  tokens.forEach(({ folded }, at) => {
+    const here = language.index.beginningAt(folded).filter(({ parts }) => matchesFrom(tokens, at, parts))
+    for (const { concept } of here) found.add(concept)
+    if (here.length > 0) return
+    const concept = nearest(folded, language.stems)
     if (concept !== null) found.add(concept)
   })
   return found
@@ -51,7 +51,7 @@ export function spotConcepts(text: string, language: Vocabulary): ReadonlySet<Co
 
 /** Whether a word alone belongs to the vocabulary (and so is no name). */
 export function isVocabulary(folded: string, language: Vocabulary): boolean {
-  return language.patterns.some(({ parts }) => parts.length === 1 && matchesWord(folded, parts[0] ?? ''))
+  return language.index.beginningAt(folded).some(({ parts }) => parts.length === 1)
 }
 
 function wordsOf(text: string, rewrites: Rewrites): readonly Word[] {
@@ -61,55 +61,52 @@ function wordsOf(text: string, rewrites: Rewrites): readonly Word[] {
   return words(folded.replace(/(\p{L})-(?=\p{L})/gu, '$1 '))
 }
 
-function matchesFrom(tokens: readonly Word[], start: number, parts: readonly string[]): boolean {
+function matchesFrom(tokens: readonly Word[], start: number, parts: readonly Part[]): boolean {
   let at = start
   let slack = 0
   for (const part of parts) {
-    if (part === '~') {
+    if (part.kind === 'gap') {
       slack = 4
       continue
     }
-    let hit = false
-    for (let skip = 0; skip <= slack; skip++) {
-      if (matchesWord(tokens[at + skip]?.folded, part)) {
-        at += skip + 1
-        hit = true
-        break
-      }
-    }
-    if (!hit) return false
+    const skip = skipTo(tokens, at, part, slack)
+    if (skip === null) return false
+    at += skip + 1
     slack = 0
   }
   return true
 }
 
-function matchesWord(word: string | undefined, part: string): boolean {
-  if (word === undefined) return false
-  const open = part.startsWith('*')
-  const stem = part.replaceAll('*', '')
-  if (open && part.endsWith('*')) return word.includes(stem)
-  if (open) return word.endsWith(stem)
-  return part.endsWith('*') ? word.startsWith(stem) : word === stem
+function skipTo(tokens: readonly Word[], at: number, part: Part, slack: number): number | null {
+  for (let skip = 0; skip <= slack; skip++) {
+    const word = tokens[at + skip]?.folded
+    if (word !== undefined && takesPlace(word, part)) return skip
+  }
+  return null
 }
 
-function nearest(word: string, patterns: readonly Pattern[]): Concept | null {
+function stemsOf(patterns: readonly Pattern[]): ReadonlyMap<string, readonly Stem[]> {
+  const stems = patterns.flatMap(({ concept, parts: [part, ...more] }): Stem[] => {
+    if (part === undefined || more.length > 0) return []
+    const limit = forgiven(part.stem.length)
+    // Short words are too often other words; and "Gedicht" is no "Gericht".
+    return limit === 0 || (concept === 'law' && part.stem.length < 9) ? [] : [{ concept, part, limit }]
+  })
+  return Map.groupBy(stems, ({ part }) => part.stem[0] ?? '')
+}
+
+function nearest(word: string, stems: Vocabulary['stems']): Concept | null {
+  if (word.length < 6) return null
   let best: { concept: Concept; distance: number } | null = null
-  for (const { concept, parts } of patterns) {
-    const part = parts[0]
-    if (parts.length !== 1 || part === undefined) continue
-    const stem = part.replaceAll('*', '')
-    const limit = forgiven(stem.length)
-    // A slip hardly ever hits the first letter, and short words are too often other words.
-    if (limit === 0 || word.length < 6 || word[0] !== stem[0]) continue
-    if (concept === 'law' && stem.length < 9) continue // "Gedicht" is no "Gericht"
-    const distance = Math.min(...candidates(word, stem, part).map((piece) => editDistance(piece, stem, limit)))
+  for (const { concept, part, limit } of stems.get(word[0] ?? '') ?? []) {
+    const distance = Math.min(...candidates(word, part).map((piece) => editDistance(piece, part.stem, limit)))
     if (distance <= limit && (best === null || distance < best.distance)) best = { concept, distance }
   }
   return best?.concept ?? null
 }
 
 /** The stretches of a word that could be a misspelt stem: for an open end, its beginnings of about the stem's length. */
-function candidates(word: string, stem: string, part: string): readonly string[] {
-  if (!part.endsWith('*')) return [word]
+function candidates(word: string, { stem, kind }: Part): readonly string[] {
+  if (kind !== 'beginning' && kind !== 'within') return [word]
   return [-1, 0, 1].map((extra) => word.slice(0, stem.length + extra))
 }
