@@ -4,6 +4,7 @@
  * @module
  */
 import type { Day } from './calendar.ts'
+import { dateFormat } from './formats.ts'
 
 export interface Clock {
   now(): Date
@@ -11,7 +12,7 @@ export interface Clock {
 
 /** The calendar day in Germany at this moment: deadlines of German law end at midnight in Berlin, not in UTC. */
 export function today(clock: Clock): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(clock.now())
+  return dateFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(clock.now())
 }
 
 /** A clock that stands still. */

@@ -5,6 +5,7 @@
  */
 import { Decimal } from 'decimal.js'
 import type { FactValue } from './fact.ts'
+import { dateFormat, numberFormat } from './formats.ts'
 import { decimalsOf } from './money.ts'
 
 type Locale = 'de' | 'en'
@@ -42,7 +43,7 @@ export function renderFact(value: FactValue, locale: Locale): string {
   switch (value.kind) {
     case 'money': {
       const digits = decimalsOf(value.currency)
-      const amount = new Intl.NumberFormat(TAG[locale], {
+      const amount = numberFormat(TAG[locale], {
         style: 'currency',
         currency: value.currency,
         minimumFractionDigits: digits,
@@ -53,14 +54,12 @@ export function renderFact(value: FactValue, locale: Locale): string {
     case 'rate':
       return `${renderPercent(value.percent, locale)} ${RATE[locale][value.rate]}`
     case 'date':
-      return new Intl.DateTimeFormat(TAG[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
-        new Date(`${value.day}T00:00:00Z`),
-      )
+      return dateFormat(TAG[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value.day}T00:00:00Z`))
     case 'count':
-      return `${new Intl.NumberFormat(TAG[locale]).format(value.count)} ${value.of[locale]}`.trim()
+      return `${numberFormat(TAG[locale]).format(value.count)} ${value.of[locale]}`.trim()
     case 'duration': {
       const [one, many] = UNITS[locale][value.unit]
-      return `${new Intl.NumberFormat(TAG[locale]).format(value.length)} ${value.length === 1 ? one : many}`
+      return `${numberFormat(TAG[locale]).format(value.length)} ${value.length === 1 ? one : many}`
     }
     case 'legal':
       return value.citation
@@ -71,7 +70,7 @@ export function renderFact(value: FactValue, locale: Locale): string {
 
 function renderPercent(percent: string, locale: Locale): string {
   const digits = Math.max(2, new Decimal(percent).decimalPlaces())
-  const figure = new Intl.NumberFormat(TAG[locale], {
+  const figure = numberFormat(TAG[locale], {
     minimumFractionDigits: 2,
     maximumFractionDigits: digits,
   }).format(percent as `${number}`)
