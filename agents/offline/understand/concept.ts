@@ -45,6 +45,7 @@ export const CONCEPTS = [
   'generic',
   'how-much',
   'to-whom',
+  'asks',
   'send',
   'person',
   'pay-it',

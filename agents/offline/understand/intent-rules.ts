@@ -62,9 +62,29 @@ export const INTENT_RULES: readonly IntentRule[] = [
   },
   { intent: 'explain', all: ['why', 'fee'], none: ['contest', 'generic', 'define', 'negation'], score: 5.6 },
   { intent: 'explain', all: ['why'], none: ['law', 'contest'], score: 3.4 },
+  {
+    intent: 'explain',
+    all: ['asks', 'has-number|has-money'],
+    none: [
+      'contest',
+      'fee',
+      'loan',
+      'insurance',
+      'compare',
+      'search',
+      'change',
+      'negotiate',
+      'instalments',
+      'has-bound',
+      'has-term',
+      'law',
+      'borrow',
+    ],
+    score: 3.9,
+  },
 
   { intent: 'send-dispute', all: ['send', 'dispute'], score: 8.8 },
-  { intent: 'send-dispute', all: ['send'], none: ['person', 'compare', 'debt', 'define'], score: 4.6 },
+  { intent: 'send-dispute', all: ['send'], none: ['person', 'compare', 'debt', 'define', 'to-whom'], score: 4.6 },
 
   { intent: 'contest', all: ['contest', 'fee'], none: ['generic', 'define'], score: 8 },
   { intent: 'contest', all: ['contest', 'fee', 'mine|has-money'], none: ['generic'], score: 7.7 },
@@ -99,6 +119,7 @@ export const INTENT_RULES: readonly IntentRule[] = [
   },
 
   { intent: 'negotiate', all: ['negotiate', 'waiver', 'fee'], score: 8.1 },
+  { intent: 'negotiate', all: ['negotiate', 'fee'], none: ['contest', 'generic', 'define'], score: 5.1 },
   { intent: 'negotiate', all: ['waiver', 'fee'], none: ['contest', 'generic', 'define'], score: 7.2 },
   {
     intent: 'negotiate',
@@ -120,8 +141,8 @@ export const INTENT_RULES: readonly IntentRule[] = [
   },
   {
     intent: 'negotiate',
-    all: ['pay', 'has-monthly', 'negotiate|negation|has-name|debt'],
-    none: ['loan', 'insurance', 'refinance', 'borrow', 'compare', 'generic', 'fee', 'change'],
+    all: ['pay|instalments', 'has-monthly', 'negotiate|negation|has-name|debt'],
+    none: ['loan', 'insurance', 'refinance', 'compare', 'generic', 'fee', 'change'],
     score: 6.4,
   },
   { intent: 'negotiate', all: ['negotiate', TOPIC], none: ['define', 'generic', 'progress'], score: 7.1 },
@@ -163,7 +184,12 @@ export const INTENT_RULES: readonly IntentRule[] = [
     score: 4.6,
   },
   { intent: 'negotiate', all: ['refinance'], none: ['define', 'compare', 'search', 'generic'], score: 6 },
-  { intent: 'negotiate', all: ['negotiate', 'debt'], none: ['define', 'generic', 'progress', 'to-whom'], score: 5.4 },
+  {
+    intent: 'negotiate',
+    all: ['negotiate', 'debt'],
+    none: ['define', 'generic', 'progress', 'to-whom', 'search'],
+    score: 5.4,
+  },
   { intent: 'negotiate', all: ['negotiate'], none: ['progress', 'define', 'generic', 'abilities'], score: 4.4 },
 
   { intent: 'progress', all: ['progress'], none: ['compare', 'define', 'debt', 'contest'], score: 6.8 },
@@ -187,6 +213,25 @@ export const INTENT_RULES: readonly IntentRule[] = [
 
   { intent: 'decline', all: ['decline'], none: ['fee', 'contest'], score: 6.7 },
   { intent: 'decline', all: ['no', 'accept'], none: ['fee'], score: 6.6 },
+  {
+    intent: 'compare-loans',
+    all: ['compare', 'has-name'],
+    none: [
+      'negotiate',
+      'define',
+      'debt',
+      'fee',
+      'insurance',
+      'accept',
+      'household',
+      'liability',
+      'car',
+      'pay',
+      'contest',
+      'progress',
+    ],
+    score: 3.3,
+  },
   { intent: 'accept', all: ['accept'], none: ['negation', 'no', 'define', 'contest', 'decline'], score: 6.3 },
 
   { intent: 'compare-loans', all: ['compare', 'loan|refinance'], none: ['negotiate', 'define'], score: 6.8 },

@@ -7,7 +7,7 @@ import { fold, type Word, words } from './normalise.ts'
 
 const LEADS = new Set(
   `bei beim von vom an gegen gegenueber fuer mit owe to at with from by of against for
-  namens called zu wegen will hat verlangt fordert moechte soll schuldet does did has wants should wuerde would kann`.split(
+  namens called zu wegen will hat verlangt fordert moechte soll schuldet does did has wants should wuerde would kann ob dass weil wenn the is if whether that`.split(
     /\s+/,
   ),
 )
@@ -28,7 +28,7 @@ const STRONG = new Set([
 ])
 const ARTICLES = new Set(['der', 'dem', 'den', 'die', 'das', 'the', 'firma', 'shop', 'haendler', 'company'])
 const FUNCTION_WORDS = new Set(
-  `ich du er sie es wir ihr mir dir ihm ihnen mich dich sich uns euch man wer was wem wo wie wann wohin warum
+  `zwei drei vier fuenf sechs sieben acht neun zehn elf zwoelf zwanzig dreissig vierzig fuenfzig hundert two three four five six seven eight nine ten twelve twenty thirty forty fifty hundred ich du er sie es wir ihr mir dir ihm ihnen mich dich sich uns euch man wer was wem wo wie wann wohin warum
   der die das den dem des ein eine einen einem einer eines kein keine und oder aber doch nur noch schon mal bitte so da
   dort hier jetzt heute morgen gestern dann also auch nicht ja nein zu zum zur im in am auf aus bis nach ueber unter vor
   ohne durch um als wenn dass ob weil ist sind war bin hat habe haben wird werden kann koennen muss soll will moechte

@@ -144,7 +144,11 @@ function answered(answer: 'yes' | 'no', before: Understanding | null, said: Said
 function complete(before: Understanding | null, said: Said, reading: Reading): Wish | null {
   const last = lastDeed(before)
   const topic = topicOf(reading.concepts)
-  if (reading.concepts.has('compare') || reading.concepts.has('cheaper') || reading.concepts.has('search')) {
+  const negotiating = last === 'negotiate' || last === 'change' || last === 'progress'
+  if (
+    !negotiating &&
+    (reading.concepts.has('compare') || reading.concepts.has('cheaper') || reading.concepts.has('search'))
+  ) {
     const about = topic ?? before?.topic
     if (about === 'loan') return 'compare-loans'
     if (about === 'insurance') return 'compare-insurance'
@@ -165,7 +169,7 @@ function complete(before: Understanding | null, said: Said, reading: Reading): W
     'mustHave',
   ] as const
   if (countable.some((slot) => slots[slot] !== undefined)) {
-    if (last === 'negotiate' || last === 'progress' || last === 'change') {
+    if (negotiating) {
       // The answer to a question about a mandate still being made completes it; it changes no other.
       return before?.need === null || isOpenQuestion(said) ? 'negotiate' : 'change'
     }

@@ -4,15 +4,17 @@
  * @module
  */
 import { describe, expect, it } from 'vitest'
+import { claimsOfDone } from '../../../agents/advocate/claims-of-done.ts'
 import { findFigures } from '../../../tools/shared/words/find-figures.ts'
 import { GERMAN_CORPUS } from './corpus-de.ts'
 import { ENGLISH_CORPUS } from './corpus-en.ts'
+import { STRANGERS } from './corpus-strangers.ts'
 import { playTurn } from './play-turn.ts'
 import { answers } from './tool-answers.ts'
 
 const REFERENCE = /\[\[([^[\]\s]+)\]\]/g
 const KNOWN = new Set(Object.keys(answers('list_debts', {}).rendered))
-const EVERYTHING = [...GERMAN_CORPUS, ...ENGLISH_CORPUS].map(([text]) => text)
+const EVERYTHING = [...GERMAN_CORPUS, ...ENGLISH_CORPUS, ...STRANGERS].map(([text]) => text)
 
 describe('wording', () => {
   it('refers to known figures and states none of its own', async () => {
@@ -29,6 +31,7 @@ describe('wording', () => {
         text,
       ).toEqual([])
       expect(bare, text).not.toMatch(/\d/)
+      expect(claimsOfDone(reply, new Map()), text).toEqual([])
     }
   })
 
