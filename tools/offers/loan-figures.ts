@@ -3,13 +3,11 @@
  *
  * @module
  */
-import { aprEu, EU_APR } from '../credit/apr-eu.ts'
-import type { Flow } from '../credit/flows.ts'
 import type { ScheduleRow } from '../credit/loan.ts'
-import { loanSchedule } from '../credit/schedule.ts'
+import { loanApr } from '../credit/loan-apr.ts'
 import { InvalidInput } from '../shared/errors.ts'
 import type { Explanation } from '../shared/explanation.ts'
-import { add, type Currency, type Money, parseMoney, subtract, toDecimalString } from '../shared/money.ts'
+import { type Money, parseMoney } from '../shared/money.ts'
 import type { LoanTerms } from './terms.ts'
 
 export interface LoanFigures {
@@ -28,57 +26,24 @@ export interface LoanFigures {
 /**
  * The figures of a loan of `amount`, which may differ from the amount it was quoted for: the rate, term and fee are kept.
  *
- * Source of the effective rate: PAngV annex, Directive (EU) 2023/2225 Annex III.
  * @throws InvalidInput when a term or rate is out of range
  */
 export function loanFigures(terms: LoanTerms, amount: Money): LoanFigures {
   if (terms.currency !== amount.currency) {
     throw new InvalidInput([{ path: 'currency', reason: `must be ${amount.currency}, the currency compared in` }])
   }
-  const fee = parseMoney(terms.originationFee, terms.currency as Currency, 'originationFee')
-  const schedule = loanSchedule({
+  const { apr, schedule, totalCost, totalAmount, explanation } = loanApr({
     principal: amount,
     nominalRatePercent: terms.nominalRatePercent,
     months: terms.termMonths,
+    originationFee: parseMoney(terms.originationFee, amount.currency, 'originationFee'),
   })
-  const flows: Flow[] = [
-    { dir: 'advance', amount, t: 0 },
-    { dir: 'payment', amount: fee, t: 0 },
-    ...schedule.rows.map((row): Flow => ({ dir: 'payment', amount: row.payment, t: row.month / 12 })),
-  ]
-  const apr = aprEu(flows, 'DE')
-  const total = add(schedule.totalPaid, fee)
-  const effectiveRatePercent = apr.status === 'ok' ? apr.rounded.toFixed(2) : null
   return {
     monthly: schedule.instalment,
-    total,
-    cost: subtract(total, amount),
-    effectiveRatePercent,
+    total: totalAmount,
+    cost: totalCost,
+    effectiveRatePercent: apr.status === 'ok' ? apr.rounded.toFixed(2) : null,
     rows: schedule.rows,
-    explanation: {
-      title: { de: 'Kosten des Kredits', en: 'Cost of the loan' },
-      ruleIds: [...schedule.explanation.ruleIds, EU_APR.id],
-      inputs: {
-        amount: `${toDecimalString(amount)} ${amount.currency}`,
-        nominalRatePercent: terms.nominalRatePercent,
-        termMonths: String(terms.termMonths),
-        originationFee: toDecimalString(fee),
-      },
-      steps: [
-        ...schedule.explanation.steps,
-        {
-          text: { de: 'Alle Raten und die Gebühr zusammen', en: 'All instalments and the fee together' },
-          value: `${toDecimalString(total)} ${total.currency}`,
-        },
-        {
-          text: {
-            de: 'Effektiver Jahreszins: der Zins, bei dem Auszahlung und alle Zahlungen gleich viel wert sind',
-            en: 'Effective rate (APR): the rate at which the payout and all payments are worth the same',
-          },
-          value: effectiveRatePercent === null ? '–' : `${effectiveRatePercent} %`,
-        },
-      ],
-      sources: [...schedule.explanation.sources, 'PAngV § 16, annex; Directive (EU) 2023/2225 Annex III'],
-    },
+    explanation,
   }
 }
