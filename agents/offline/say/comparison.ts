@@ -83,6 +83,11 @@ function line(offer: ComparedOffer, voice: Voice): string {
     offer.saving !== null &&
       offer.origin !== 'current' &&
       t(`Ersparnis ${figure(offer.saving)}`, `saving ${figure(offer.saving)}`),
+    offer.leaving != null &&
+      t(
+        `Ausstieg aus dem alten Vertrag, schon eingerechnet: ${figure(offer.leaving)}`,
+        `leaving the old contract, counted already: ${figure(offer.leaving)}`,
+      ),
     offer.breakEvenMonth !== null &&
       t(`lohnt sich nach: ${figure(offer.breakEvenMonth)}`, `pays off after: ${figure(offer.breakEvenMonth)}`),
     gaps(offer, voice),

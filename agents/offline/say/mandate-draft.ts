@@ -17,6 +17,14 @@ export function sayMandateDraft(data: DataOf<'mandate-draft'>, voice: Voice): st
       data.limits.length === 0
         ? t('Grenzen: keine gesetzt', 'Limits: none set')
         : `${t('Ihre Grenzen', 'Your limits')}: ${data.limits.map((ref) => labelled(ref, voice)).join('; ')}`,
+      ...(data.cover.length === 0
+        ? []
+        : [
+            `${t('Mitversichert sein muss', 'Must be covered')}: ${list(
+              data.cover.map((cover) => textOf(cover, voice)),
+              voice,
+            )}`,
+          ]),
       `${t('Ich frage', 'I ask')}: ${list(
         data.counterparties.map((name) => named(name, voice)),
         voice,

@@ -57,6 +57,7 @@ export function sayProposal(data: DataOf<'proposal'>, voice: Voice): string {
       `This is the proposal: ${textOf(data.act, voice)}, ${named(data.counterparty, voice)}.`,
     ),
     data.figures.length > 0 && bullets(data.figures.map((ref) => labelled(ref, voice, data.counterparty))),
+    ...(data.warnings ?? []).map((warning) => textOf(warning, voice)),
     `${data.waitsFor.length > 0 ? `${waiting(data.waitsFor, voice)} ` : ''}${t(`Zeit dafür ist bis ${figure(data.deadline)}. Bis dahin ist nichts verbindlich.`, `There is time until ${figure(data.deadline)}. Until then nothing is binding.`)}`,
   ])
 }

@@ -252,7 +252,7 @@ export const INTENT_RULES: readonly IntentRule[] = [
   {
     intent: 'compare-loans',
     all: ['loan|refinance', 'has-money|has-rate|has-term'],
-    none: ['negotiate', 'define', 'instalments', 'where-from', 'why'],
+    none: ['negotiate', 'define', 'where-from', 'why'],
     score: 5.6,
   },
   { intent: 'compare-loans', all: ['loan', 'expensive|cheaper'], none: ['define', 'generic', 'negotiate'], score: 5 },

@@ -96,8 +96,7 @@ function read(value: Decimal, number: string, before: string, rest: string): Qua
 }
 
 /** A number without a unit gets one from the word before it ("Laufzeit 36", "Rate 250", "SB 150"). */
-const PRESENT =
-  /\b(zahle|zahlt|kostet|kosten|bezahle|habe|ist|sind|pay|paying|costs?|have|charges?|currently|derzeit|momentan|aktuell|bisher|bei|am at|is|are|von)\b/
+const PRESENT = /\b(zahle|zahlt|kostet|kosten|bezahle|pay|paying|costs?|currently|derzeit|momentan|aktuell|bisher)\b/
 
 function bare(value: Decimal, raw: string, before: string, after: string, bound: Bound): Quantity | null {
   const cue = lastWords(before, 3)
@@ -146,7 +145,7 @@ function roleOf(before: string, after: string): MoneyRole {
 const UPPER =
   `hoechstens|hoechst|maximal|max.?|maximum|unter|unterhalb|weniger als|bis|bis zu|nicht ueber|nicht laenger als|nicht mehr als|
   nicht teurer als|kuerzer als|up to|at most|atmost|under|below|less than|no more than|not more than|within|cheaper than|shorter than|
-  no longer than|not over|guenstiger als|billiger als|obergrenze|limit|grenze|highest|longest|never more than|not exceed|not exceeding|ceiling`.replaceAll(
+  no longer than|not over|guenstiger als|billiger als|obergrenze|deckel|deckelung|schluss|cap|capped|limit|grenze|highest|longest|never more than|not exceed|not exceeding|ceiling`.replaceAll(
     /\s*\n\s*/g,
     '',
   )

@@ -84,6 +84,7 @@ const RENDERED: Readonly<Record<string, string>> = {
   'offer.o1.monthly': '260,48 € im Monat (Monatsrate, Direktbank Süd)',
   'offer.o1.total': '9.377,28 € (Gesamtkosten, Direktbank Süd)',
   'offer.o1.saving': '230,04 € (Ersparnis gegen Nichtstun, Direktbank Süd)',
+  'offer.o1.leaving': '40,18 € (Vorfälligkeitsentschädigung, Direktbank Süd)',
   'offer.o1.break-even': '7 Monate (lohnt sich nach, Direktbank Süd)',
   'offer.o1.valid-until': '5. Dezember 2026 (gültig bis, Direktbank Süd)',
   'contract.k1.total': '9.607,32 € (Gesamtkosten, Musterbank Nord)',
@@ -143,6 +144,7 @@ function dataOf(tool: string, args: Readonly<Record<string, unknown>>): ToolData
         need: typeof args.need === 'string' ? args.need : 'refinance-loan',
         about: 'Musterbank Nord',
         limits: ['mandate.m1.max-term'],
+        cover: [{ de: 'Fahrraddiebstahl', en: 'bicycle theft' }],
         counterparties: ['Direktbank Süd', 'Musterbank Nord'],
         disclosures: [{ de: 'Bedingungen des jetzigen Vertrags', en: 'terms of the present contract' }],
         expires: 'mandate.m1.expires',
@@ -158,6 +160,7 @@ function dataOf(tool: string, args: Readonly<Record<string, unknown>>): ToolData
         figures: ['proposal.p1.monthly'],
         waitsFor: ['reviewer', 'customer'],
         deadline: 'proposal.p1.deadline',
+        warnings: [{ de: 'Achtung! Kreditaufnahme kostet Geld.', en: 'Caution! Borrowing money costs money.' }],
       }
     case 'decline_proposal':
       return { kind: 'declined', proposalId: 'p1' }
@@ -215,6 +218,7 @@ function comparison(what: 'loan' | 'insurance'): ToolData {
         effectiveRate: 'offer.o1.effective',
         saving: 'offer.o1.saving',
         breakEvenMonth: 'offer.o1.break-even',
+        leaving: 'offer.o1.leaving',
         gaps: what === 'insurance' ? [{ cover: 'bicycleTheft', state: 'unknown' }] : [],
         validUntil: 'offer.o1.valid-until',
       },

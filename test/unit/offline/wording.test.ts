@@ -49,6 +49,9 @@ describe('wording', () => {
     ['Vergleiche Kredite', 'Laufzeit über Ihrer Grenze'],
     ['Compare loans', 'term beyond your limit'],
     ['Vergleiche Kredite', 'nichts ändern'],
+    ['Compare loans', '[[offer.o1.leaving]]'],
+    ['Negotiate my household insurance', 'bicycle theft'],
+    ['Schicken Sie den Widerspruch ab', 'Achtung! Kreditaufnahme kostet Geld.'],
     ['Compare loans', 'change nothing'],
   ])('%s carries: %s', async (text, part) => {
     expect((await playTurn(text)).text).toContain(part)
