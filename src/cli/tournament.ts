@@ -41,7 +41,8 @@ async function main(): Promise<void> {
     strategies: timed.map(({ strategy }) => strategy),
     nSteps: options.rounds,
     seeds: options.seeds,
-    selfPlay: true,
+    // The process holds one negotiation at a time, so it cannot sit on both sides.
+    selfPlay: remote === null,
     ...(options.only ? { centre: [engine.strategy.name] } : {}),
   }
   const bar = new SingleBar(

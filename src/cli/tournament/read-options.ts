@@ -63,7 +63,7 @@ export function readOptions(args: readonly string[], parse: typeof parseArgs): T
   } catch (cause) {
     throw new InvalidInput([{ path: 'options', reason: cause instanceof Error ? cause.message : 'cannot be read' }])
   }
-  if (values['help'] === true) return 'help'
+  if (values.help === true) return 'help'
   const faults: Fault[] = []
   const whole = (name: string, usual: number, least = 1): number => {
     const given = values[name]
@@ -85,9 +85,9 @@ export function readOptions(args: readonly string[], parse: typeof parseArgs): T
     rounds: whole('rounds', 10),
     seeds: whole('seeds', 1),
     opponents: named('opponents')?.split(',') ?? null,
-    manners: values['manners'] === true,
-    only: values['only'] === true,
-    process: values['process'] === true,
+    manners: values.manners === true,
+    only: values.only === true,
+    process: values.process === true,
     most: whole('most', 10_000_000),
     json: named('json') ?? 'tournament.json',
     plot: named('plot'),

@@ -16,7 +16,7 @@ export interface OpponentType {
 }
 
 const EXPONENTS = [0.3, 1, 2, 4, 12]
-const FLOORS = [0.05, 0.2, 0.35, 0.5, 0.65, 0.8]
+const FLOORS = [0, 0.15, 0.3, 0.45, 0.6, 0.8]
 const LAST_WORDS = ['keeps', 'takes-anything'] as const
 
 export const TYPES: readonly OpponentType[] = EXPONENTS.flatMap((exponent) =>
@@ -29,7 +29,7 @@ export function wanted(type: OpponentType, time: number): number {
 }
 
 /** How far modelled utility may be from what they go by. */
-const OFFER_NOISE = 0.12
+const OFFER_NOISE = 0.16
 const ACCEPT_NOISE = 0.08
 /** Offers of one course are not independent evidence: the same error of the model is in all of them. */
 const TEMPER = 0.6
@@ -54,12 +54,22 @@ export function weigh({ offers, refused }: Evidence): Float64Array {
     return log
   })
   const most = Math.max(...logs)
-  const raw = logs.map((log) => Math.exp(log - most))
+  // What is a thousand times less likely than the likeliest is left out.
+  const raw = logs.map((log) => (log < most - 7 ? 0 : Math.exp(log - most)))
   const total = raw.reduce((sum, weight) => sum + weight, 0)
   return Float64Array.from(raw, (weight) => weight / total)
 }
 
 /** Probability that a side that wants `level` takes what the model says is worth `theirs` to it. */
 export function accepts(theirs: number, level: number): number {
-  return 1 / (1 + Math.exp(-1.7 * ((theirs - level) / ACCEPT_NOISE)))
+  const place = Math.round(((theirs - level) / REACH + 1) * HALF)
+  return place <= 0 ? 0 : (LOGISTIC[place] ?? 1)
 }
+
+/** The logistic curve as a table: it is asked for tens of thousands of times a turn. */
+const HALF = 2_048
+const REACH = ACCEPT_NOISE * 5
+const LOGISTIC = Float64Array.from(
+  { length: 2 * HALF },
+  (_, place) => 1 / (1 + Math.exp((-1.7 * (place / HALF - 1) * REACH) / ACCEPT_NOISE)),
+)

@@ -11,17 +11,18 @@ export interface Bounds {
 }
 
 /**
- * Never below the reserve or the best they offered, never above our last offer: an offer of ours is not taken back.
- * Null when not even our best is worth the reserve.
+ * Never below the best they offered, never above our last offer: an offer of ours is not taken back. The floor is the
+ * reserve in the last turns and a public point before, so that the reserve shows in nothing until then.
  */
-export function mayOffer({ talk, reserved, bestReceived, sent }: Survey): Bounds | null {
-  const best = talk.space.best
-  if (best < reserved) return null
-  const least = Math.min(best, Math.max(reserved, bestReceived?.utility ?? reserved))
-  return { least, most: Math.max(least, Math.min(best, sent.at(-1)?.utility ?? best)) }
+export function mayOffer(view: Survey): Bounds {
+  const { talk, bestReceived, sent } = view
+  const { best } = talk.space
+  const most = Math.min(best, sent.at(-1)?.utility ?? best)
+  const least = Math.min(best, Math.max(floorOf(view), bestReceived?.utility ?? Number.NEGATIVE_INFINITY))
+  return { least: Math.min(least, most), most }
 }
 
-/** What no deal counts as: the reserve in the last turns, a public point before them. */
+/** What no deal counts as. */
 export function floorOf({ talk, endgame, reserved, publicFloor }: Survey): number {
   return endgame || talk.settings.concealment === 'off' ? reserved : publicFloor
 }

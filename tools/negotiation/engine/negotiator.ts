@@ -52,7 +52,8 @@ export function createNegotiator(request: NegotiatorRequest, settings: EngineSet
   return negotiate({
     space: additiveSpace(tables),
     prior: priorOf(request.issues, tables, request),
-    reserved: () => reserved,
+    mandate: reserved,
+    standing: reserved,
     nSteps,
     reference: reference ?? null,
     settings,
@@ -62,8 +63,10 @@ export function createNegotiator(request: NegotiatorRequest, settings: EngineSet
 export interface Talk {
   readonly space: OutcomeSpace
   readonly prior: Prior
-  /** Utility of walking away, as it stands at a turn: a verified offer elsewhere may have raised it. */
-  readonly reserved: (step: number) => number
+  /** Utility of walking away by the mandate alone. */
+  readonly mandate: number
+  /** Utility of the best that verifiably stands elsewhere; the mandate's where nothing does. */
+  readonly standing: number
   readonly nSteps: number
   readonly reference: Bid | null
   readonly settings: EngineSettings
@@ -92,7 +95,7 @@ export function negotiate(talk: Talk): Negotiator {
         records.push(recordOf(view, { move: 'accept', rule, bid: onTable.bid, next }))
         return { a: 'accept' }
       }
-      const bid = next === null ? null : insideReserve(talk.space, next.bid, view.reserved)
+      const bid = next === null ? null : insideReserve(talk.space, next.bid, view.mandate)
       if (bid === null || next === null) {
         records.push(recordOf(view, { move: 'end', rule: 'nothing-inside-reserve', bid: null, next }))
         return { a: 'end' }

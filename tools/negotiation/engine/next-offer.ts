@@ -3,13 +3,20 @@
  *
  * @module
  */
-
 import { type Bid, codeOf } from './domain.ts'
 import { byBeliefs } from './offer-by-beliefs.ts'
 import { byCurve } from './offer-by-curve.ts'
+import { byStepForStep } from './offer-step-for-step.ts'
 import type { Survey } from './survey.ts'
 
-export type OfferRule = 'plan' | 'curve' | 'their-best-again' | 'held' | 'nothing-can-follow'
+export type OfferRule =
+  | 'plan'
+  | 'curve'
+  | 'step-for-step'
+  | 'their-best-again'
+  | 'held'
+  | 'reserve-wins'
+  | 'nothing-can-follow'
 
 export interface NextOffer {
   readonly bid: Bid
@@ -21,20 +28,52 @@ export interface NextOffer {
   readonly worth: number
 }
 
+/** From this many rounds on time is cheap: the curve holds, and the plan decides the last turns alone. */
+const MANY_ROUNDS = 30
+const PLANNED_TURNS = 12
+const PLANNED_OF_MANY = 4
+
 /** Null when nothing inside the reserve can be said. */
 export function nextOffer(view: Survey): NextOffer | null {
-  const planned = view.talk.settings.plan === 'beliefs' ? byBeliefs(view) : byCurve(view)
-  return planned === null ? null : held(view, planned)
+  return aboveReserve(view, held(view, plannedOffer(view)))
 }
 
-/** Gives way only as they do: without a new offer of theirs, the last one of ours is said again. */
+function plannedOffer(view: Survey): NextOffer {
+  const { settings, nSteps } = view.talk
+  const many = nSteps >= MANY_ROUNDS
+  if (settings.plan === 'beliefs' && view.offersLeft <= (many ? PLANNED_OF_MANY : PLANNED_TURNS)) return byBeliefs(view)
+  const curve = byCurve(view)
+  const step = many && settings.reciprocity === 'on' ? byStepForStep(view) : null
+  return step !== null && step.utility < curve.utility ? step : curve
+}
+
+/** Gives way only as they do: without new offers of theirs, the last one of ours is said again. */
 function held(view: Survey, planned: NextOffer): NextOffer {
   const { sent, received, talk, endgame } = view
   const last = sent.at(-1)
-  if (talk.settings.reciprocity === 'off' || endgame || last === undefined) return planned
-  if (planned.utility >= last.utility || last.utility < view.reserved) return planned
+  if (last === undefined) return planned
+  const again = { ...planned, bid: last.bid, utility: last.utility, rule: 'held' } as const
+  if (planned.utility > last.utility) return again
+  if (talk.settings.reciprocity === 'off' || endgame || planned.utility === last.utility) return planned
   const steps = new Set(sent.map(({ utility }) => Math.round(utility * 1e6))).size
   const theirs = new Set(received.map(({ bid }) => codeOf(talk.space.sizes, bid))).size
-  const patience = talk.nSteps >= 50 ? 3 : 2
-  return steps > theirs + patience ? { ...planned, bid: last.bid, utility: last.utility, rule: 'held' } : planned
+  return steps > theirs + (talk.nSteps >= MANY_ROUNDS ? 3 : 2) ? again : planned
+}
+
+/**
+ * The gate's wish in advance: what lies below the reserve is lifted to it. Where our last offer lies below a reserve
+ * that was raised since, it is said again: it is inside the mandate, and an offer of ours is not taken back.
+ */
+function aboveReserve({ talk, frontier, reserved, mandate, sent }: Survey, planned: NextOffer): NextOffer | null {
+  if (planned.utility >= reserved) return planned
+  const last = sent.at(-1)
+  const most = last?.utility ?? Number.POSITIVE_INFINITY
+  let place = frontier.length - 1
+  while (place > 0 && (frontier.ours[place] ?? 0) < reserved) place -= 1
+  const utility = frontier.ours[place] ?? 0
+  const lifted = { ...planned, rule: 'reserve-wins', target: reserved } as const
+  if (utility >= reserved && utility <= most) return { ...lifted, bid: frontier.bid(place), utility }
+  if (last !== undefined && last.utility >= mandate) return { ...lifted, bid: last.bid, utility: last.utility }
+  const best = last === undefined ? talk.space.ranked(0) : null
+  return best !== null && best.utility >= reserved ? { ...lifted, ...best } : null
 }

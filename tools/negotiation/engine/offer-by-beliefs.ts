@@ -14,18 +14,15 @@ import { type Survey, timeAt } from './survey.ts'
 const MOST_CHOICES = 40
 const MOST_STAGES = 10
 
-export function byBeliefs(view: Survey): NextOffer | null {
-  const { talk, offersLeft, sent, opens, step, weights } = view
-  const bounds = mayOffer(view)
-  if (bounds === null) return null
-  const choices = choicesOf(view, bounds.least, bounds.most)
+export function byBeliefs(view: Survey): NextOffer {
+  const { talk, offersLeft, opens, step, weights } = view
+  const { least, most } = mayOffer(view)
+  const choices = choicesOf(view, least, most)
   const noDeal = floorOf(view)
-  const first = choices[0]
-  if (first === undefined) return null
-  if (offersLeft < 1) {
-    const last = sent.at(-1)
-    const bid = last !== undefined && last.utility >= bounds.least ? last : first
-    return { bid: bid.bid, utility: bid.utility, rule: 'nothing-can-follow', target: bounds.least, worth: noDeal }
+  const first = choices[0] ?? lastOr(view)
+  if (offersLeft < 1 || choices.length === 0) {
+    const { bid, utility } = lastOr(view)
+    return { bid, utility, rule: 'nothing-can-follow', target: least, worth: noDeal }
   }
   const steps = stagesOf(step, talk.nSteps, offersLeft)
   const made = plan({
@@ -35,15 +32,22 @@ export function byBeliefs(view: Survey): NextOffer | null {
     stages: steps.map(
       (at): Stage => ({
         answered: timeAt(opens ? at : at + 1, talk.nSteps),
-        last: opens && at === talk.nSteps - 1,
+        last: (opens ? at : at + 1) === talk.nSteps - 1,
       }),
     ),
     forecast: forecastOf(view, steps),
     theySpeakLast: !opens,
     noDeal,
   })
-  const chosen = choices[made.offers[0] ?? 0] ?? first
+  const chosen = choices[made.offer] ?? first
   return { bid: chosen.bid, utility: chosen.utility, rule: chosen.rule, target: chosen.utility, worth: made.value }
+}
+
+/** What was said last; before anything was said, our best. */
+function lastOr({ sent, frontier }: Survey): Choice {
+  const last = sent.at(-1)
+  if (last !== undefined) return { ...last, theirs: 0, rule: 'plan' }
+  return { bid: frontier.bid(0), utility: frontier.ours[0] ?? 0, theirs: frontier.theirs[0] ?? 0, rule: 'plan' }
 }
 
 interface Choice {
@@ -62,11 +66,17 @@ function choicesOf({ frontier, bestReceived, model }: Survey, least: number, mos
     theirs: frontier.theirs[place] ?? 0,
     rule: 'plan',
   }))
-  if (bestReceived !== null && bestReceived.utility >= least) {
+  if (bestReceived !== null && bestReceived.utility >= least && bestReceived.utility <= most) {
     const { bid, utility } = bestReceived
-    choices.push({ bid, utility, theirs: Math.max(sumOf(model.tables, bid), OWN_OFFER), rule: 'their-best-again' })
+    insert(choices, { bid, utility, theirs: Math.max(sumOf(model.tables, bid), OWN_OFFER), rule: 'their-best-again' })
   }
   return choices
+}
+
+/** Keeps ours falling. */
+function insert(choices: Choice[], choice: Choice): void {
+  const place = choices.findIndex(({ utility }) => utility <= choice.utility)
+  choices.splice(place < 0 ? choices.length : place, 0, choice)
 }
 
 /** What they have offered themselves they will rarely refuse. */

@@ -3,27 +3,23 @@
  *
  * @module
  */
-
 import { floorOf, mayOffer } from './bounds.ts'
 import type { NextOffer } from './next-offer.ts'
 import type { Survey } from './survey.ts'
 
-export function byCurve(view: Survey): NextOffer | null {
+export function byCurve(view: Survey): NextOffer {
   const { talk, frontier, curve, offersLeft, sent, endgame, nash, bestReceived } = view
-  const bounds = mayOffer(view)
-  if (bounds === null) return null
+  const { least, most } = mayOffer(view)
   const base = floorOf(view)
-  const hold = endgame ? curve.holdAtEnd : curve.hold
-  const floor = base + hold * Math.max(0, nash - base)
+  const floor = base + (endgame ? curve.holdAtEnd : curve.hold) * Math.max(0, nash - base)
   const time = sent.length / Math.max(1, sent.length + offersLeft - 1)
-  const raw = floor + (talk.space.best - floor) * (1 - time ** (1 / curve.lateness))
-  const target = Math.max(bounds.least, Math.min(bounds.most, raw))
+  const raw = floor + (talk.space.best - floor) * Math.max(0, 1 - time ** (1 / curve.lateness))
+  const target = Math.max(least, Math.min(most, raw))
   if (offersLeft === 1 && bestReceived !== null && bestReceived.utility >= Math.max(view.reserved, target - 0.1)) {
     const { bid, utility } = bestReceived
     return { bid, utility, rule: 'their-best-again', target, worth: target }
   }
   let place = 0
   while (place + 1 < frontier.length && (frontier.ours[place + 1] ?? 0) >= target) place += 1
-  const utility = frontier.ours[place] ?? 0
-  return { bid: frontier.bid(place), utility, rule: 'curve', target, worth: target }
+  return { bid: frontier.bid(place), utility: frontier.ours[place] ?? 0, rule: 'curve', target, worth: target }
 }

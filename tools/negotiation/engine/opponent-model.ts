@@ -25,7 +25,7 @@ export interface ModelSettings {
   readonly reach: number
 }
 
-export const MODEL_SETTINGS: ModelSettings = { priorOffers: 3, holding: 2, reach: 0.12 }
+export const MODEL_SETTINGS: ModelSettings = { priorOffers: 4, holding: 2, reach: 0.25 }
 
 /** The model after their offers, oldest first. A pure function: the same offers give the same model. */
 export function modelOf(prior: Prior, offers: readonly Bid[], settings: ModelSettings = MODEL_SETTINGS): OpponentModel {

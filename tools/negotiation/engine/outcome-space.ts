@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { bestBids } from './best-bids.ts'
 import { type Bid, codeOf, isBid, sizesOf, sumOf, type Tables } from './domain.ts'
 import { type Frontier, frontierOf } from './frontier.ts'
 
@@ -12,6 +13,8 @@ export interface OutcomeSpace {
   utilityOf(bid: Bid): number | null
   /** Best for us first, best for them last, under a model of them. Never empty. */
   frontier(model: Tables): Frontier
+  /** The agreement of a rank in our order, 0 the best; null behind the last. */
+  ranked(rank: number): ListedBid | null
   /** Our utility of the best agreement. */
   readonly best: number
 }
@@ -19,10 +22,12 @@ export interface OutcomeSpace {
 /** A space of additive utility of any size; nothing is listed. */
 export function additiveSpace(own: Tables): OutcomeSpace {
   const sizes = sizesOf(own)
+  const best = bestBids(own)
   return {
     sizes,
     utilityOf: (bid) => (isBid(sizes, bid) ? sumOf(own, bid) : null),
     frontier: (model) => frontierOf(own, model),
+    ranked: best.at,
     best: own.reduce((sum, table) => sum + Math.max(...table), 0),
   }
 }
@@ -52,6 +57,7 @@ export function listedSpace(sizes: readonly number[], bids: readonly ListedBid[]
         bid: (place) => kept[place]?.bid ?? [],
       }
     },
+    ranked: (rank) => sorted[rank] ?? null,
     best: sorted[0]?.utility ?? 0,
   }
 }

@@ -31,7 +31,9 @@ export interface Survey {
   /** From here on the reserved value may show. */
   readonly endgame: boolean
   readonly curve: Curve
-  /** Utility of walking away now. */
+  /** Utility of walking away by the mandate: nothing below it ever leaves. */
+  readonly mandate: number
+  /** The same, raised by what verifiably stands elsewhere: nothing below it is taken. */
   readonly reserved: number
   readonly received: readonly Received[]
   readonly sent: readonly Sent[]
@@ -70,7 +72,8 @@ export function survey(given: {
     lastTurn: turnsLeft <= 1,
     endgame: turnsLeft <= curve.lastTurns + (opens ? 0 : 1),
     curve,
-    reserved: talk.reserved(step),
+    mandate: talk.mandate,
+    reserved: Math.max(talk.mandate, talk.standing),
     bestReceived: received.reduce<Received | null>((best, x) => (x.utility > (best?.utility ?? -1e9) ? x : best), null),
     model,
     frontier,

@@ -32,7 +32,7 @@ function party({ issues, tables, index, reserved, nSteps }: Seat, { exponent, de
     turn(step, offer) {
       if (offer !== null) received.push(offer)
       const last = step === nSteps - 1
-      const level = best - depth * (best - reserved) * ((step + 1) / nSteps) ** exponent
+      const level = best - depth * (best - reserved) * ((step + 1) / (nSteps + 1)) ** exponent
       const utility = offer === null ? null : sumOf(tables, offer)
       if (utility !== null && utility >= reserved) {
         if (utility >= level || (last && lastWord === 'takes-anything')) return { a: 'accept' }
