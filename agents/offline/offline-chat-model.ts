@@ -25,7 +25,7 @@ import { sayStep } from './say/say-step.ts'
 import { understand } from './understand/understand.ts'
 
 export interface OfflineCallOptions extends BaseChatModelCallOptions {
-  /** The tools that may be called, in OpenAI's form, as `bindTools` leaves them. */
+  /** The tools that may be called, by name, as `bindTools` leaves them. */
   readonly tools?: readonly { readonly function: { readonly name: string } }[]
 }
 
@@ -48,7 +48,7 @@ export class OfflineChatModel extends BaseChatModel<OfflineCallOptions, AIMessag
     tools: BindToolsInput[],
     kwargs?: Partial<OfflineCallOptions>,
   ): Runnable<Parameters<BaseChatModel['invoke']>[0], AIMessageChunk, OfflineCallOptions> {
-    return this.withConfig({ ...kwargs, tools: tools.map((tool) => convertToOpenAITool(tool)) })
+    return this.withConfig({ ...kwargs, tools: tools.map((tool) => ({ function: { name: nameOf(tool) } })) })
   }
 
   async _generate(messages: BaseMessage[], options: this['ParsedCallOptions']): Promise<ChatResult> {
@@ -94,6 +94,11 @@ function replyTo(
     return { text: sayStep(step, rounds, demanded === null ? wish : { ...wish, locale: demanded }) }
   // Repeatable, and different for every call of a thread.
   return { call: step, id: `call_${messages.length}_${rounds.length}_${step.tool}` }
+}
+
+/** The rules know what each tool takes; describing it anew for every call would cost more than the call. */
+function nameOf(tool: BindToolsInput): string {
+  return 'name' in tool && typeof tool.name === 'string' ? tool.name : convertToOpenAITool(tool).function.name
 }
 
 function toolCall({ call, id }: Extract<Reply, { id: string }>) {
