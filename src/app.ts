@@ -8,6 +8,7 @@ import { cors } from 'hono/cors'
 import { ParleyError } from '../tools/shared/errors.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { approvals } from './http/approvals.ts'
+import { disputes } from './http/disputes.ts'
 import type { Door } from './http/door.ts'
 import { handoffs } from './http/handoffs.ts'
 import { health } from './http/health.ts'
@@ -49,7 +50,18 @@ export function createApp(door: Door): OpenAPIHono<AppEnv> {
   )
   app.use('/v1/*', limitDepth())
 
-  const resources = [threads, messages, mandates, tasks, taskEvents, negotiations, records, approvals, letters]
+  const resources = [
+    threads,
+    messages,
+    mandates,
+    tasks,
+    taskEvents,
+    negotiations,
+    records,
+    approvals,
+    letters,
+    disputes,
+  ]
   for (const mount of [...resources, handoffs, operations, me]) app.route('/v1', mount(door))
   app.route('/', health(door, metrics))
   app.get('/openapi.json', describeApi(app))

@@ -28,6 +28,7 @@ import { postgresApprovalDesk } from './db/postgres-approval-desk.ts'
 import { postgresApprovals } from './db/postgres-approvals.ts'
 import { postgresAuditTrail } from './db/postgres-audit-trail.ts'
 import { postgresCommitments } from './db/postgres-commitments.ts'
+import { postgresDisputeWatch } from './db/postgres-dispute-watch.ts'
 import { postgresDisputes } from './db/postgres-disputes.ts'
 import { postgresExecutions } from './db/postgres-executions.ts'
 import { postgresExplanations } from './db/postgres-explanations.ts'
@@ -54,6 +55,7 @@ import type { JobHandlers } from './jobs/job-queue.ts'
 import { negotiate } from './jobs/negotiate.ts'
 import { pgBossQueue } from './jobs/pg-boss-queue.ts'
 import { sweep } from './jobs/sweep.ts'
+import { watchDisputes } from './jobs/watch-disputes.ts'
 import type { Log } from './log.ts'
 import { createProposals } from './proposals.ts'
 import { createRenegotiation } from './renegotiation.ts'
@@ -117,6 +119,7 @@ export function createServices(parts: Parts): Services {
   const leases = postgresLeases(pool)
   const executions = postgresExecutions({ pool, jobs })
   const letters = postgresLetters(pool)
+  const disputeWatch = postgresDisputeWatch(pool)
   const knowledge = postgresKnowledge({
     db: pool,
     embedder: createEmbedder(embeddings(config), secrets.modelApiKey),
@@ -184,6 +187,11 @@ export function createServices(parts: Parts): Services {
     ids,
   })
 
+  const sweepNow = sweep({ approvals: approvalDesk, executions, threads, jobs, clock })
+  const watchNow = watchDisputes({
+    ...{ watch: disputeWatch, records, disputes, proposals, threads, handoffs, leases, clock, ids },
+    policy: DUNNING_POLICY,
+  })
   const handlers: JobHandlers = {
     negotiate: negotiate({
       negotiator: createNegotiator(
@@ -199,6 +207,7 @@ export function createServices(parts: Parts): Services {
       retryAfterSeconds: RETRY_AFTER_SECONDS,
     }),
     'conclude-task': concludeTask({
+      explanations,
       ...{
         negotiations,
         records,
@@ -221,7 +230,10 @@ export function createServices(parts: Parts): Services {
     }),
     'wake-proposal': ({ proposalId }) => waiting.wake(proposalId),
     'answer-messages': async ({ threadId }) => void (await runs.drain(threadId)),
-    sweep: sweep({ approvals: approvalDesk, executions, threads, jobs, clock }),
+    sweep: async () => {
+      await sweepNow()
+      await watchNow()
+    },
   }
 
   const door: Door = {
@@ -236,6 +248,7 @@ export function createServices(parts: Parts): Services {
       proposals,
       handoffs,
       letters,
+      disputeWatch,
       clock,
       ids,
       log,

@@ -8,6 +8,7 @@ import type { ThreadStore } from '../../agents/thread-store.ts'
 import type { ApprovalLedger } from '../../tools/commitments/approval-ledger.ts'
 import type { Proposals } from '../../tools/commitments/proposals.ts'
 import type { DebtLedger } from '../../tools/debts/debt-ledger.ts'
+import type { DisputeWatch } from '../../tools/disputes/dispute-watch.ts'
 import type { ExplanationBook } from '../../tools/explanations/explanation-book.ts'
 import type { LetterBook } from '../../tools/letters/letter-book.ts'
 import type { Delegations } from '../../tools/mandates/delegations.ts'
@@ -53,6 +54,7 @@ export interface Door {
   readonly approvals: ApprovalLedger & CommitmentBook
   readonly handoffs: HandoffDesk & DeskFloor
   readonly letters: LetterBook
+  readonly disputeWatch: DisputeWatch
   readonly audit: AuditTrail
   readonly figures: Figures
   readonly personal: Personal

@@ -10,6 +10,7 @@ import { postgresApprovalDesk } from '../../src/db/postgres-approval-desk.ts'
 import { postgresApprovals } from '../../src/db/postgres-approvals.ts'
 import { postgresAuditTrail } from '../../src/db/postgres-audit-trail.ts'
 import { postgresCommitments } from '../../src/db/postgres-commitments.ts'
+import { postgresDisputeWatch } from '../../src/db/postgres-dispute-watch.ts'
 import { postgresExplanations } from '../../src/db/postgres-explanations.ts'
 import { postgresFigures } from '../../src/db/postgres-figures.ts'
 import { postgresHandoffs } from '../../src/db/postgres-handoffs.ts'
@@ -92,6 +93,7 @@ export async function openTestDoor(change: (door: Door) => Partial<Door> = () =>
     approvals: { ...postgresApprovals(pool), ...postgresCommitments(pool) },
     handoffs: postgresHandoffs({ pool, clock, ids: randomIds, promise: { minutesOnDuty: 5, hoursOffDuty: 16 } }),
     letters: postgresLetters(pool),
+    disputeWatch: postgresDisputeWatch(pool),
     audit: postgresAuditTrail(pool, clock),
     figures: postgresFigures(pool),
     personal: postgresPersonal(pool),

@@ -13,7 +13,11 @@ const OPEN_DAYS = 7
 /** The request for approval to send the letter, and nothing but this letter. */
 export function disputeProposal(
   dispute: Dispute,
-  { now, threadId }: { readonly now: Date; readonly threadId: string | null },
+  {
+    now,
+    threadId,
+    occasion = 'first',
+  }: { readonly now: Date; readonly threadId: string | null; readonly occasion?: 'first' | 'follow-up' },
 ): ProposalRequest {
   const expiresAt = new Date(now.getTime() + OPEN_DAYS * 86_400_000).toISOString()
   const { creditor, currency } = dispute
@@ -53,8 +57,8 @@ export function disputeProposal(
     },
     brief: {
       act: {
-        de: `Widerspruch gegen Gebühren an ${creditor.name} senden`,
-        en: `send an objection to fees to ${creditor.name}`,
+        de: `${occasion === 'first' ? 'Widerspruch gegen Gebühren' : 'Erinnerung an den Widerspruch'} an ${creditor.name} senden`,
+        en: `send ${occasion === 'first' ? 'an objection to fees' : 'a reminder of the objection'} to ${creditor.name}`,
       },
       counterparty: creditor.name,
       amounts: { now: amount('0.00'), monthly: null, total: amount(dispute.totalDisputed) },

@@ -9,7 +9,7 @@ import { type Currency, money, parseMoney, subtract, toDecimalString } from '../
 import type { FeeAssessment } from './assess-fees.ts'
 import type { AssessedFee } from './assessed-fee.ts'
 import type { Dispute } from './dispute-book.ts'
-import { disputeLetter } from './dispute-letter.ts'
+import { disputeLetter, type LetterOccasion } from './dispute-letter.ts'
 import { evidenceFor } from './evidence.ts'
 import { FEE_CODES } from './fee-codes.ts'
 
@@ -36,10 +36,16 @@ export function draftDispute(
     readonly now: Date
     readonly locale: 'de' | 'en'
     readonly feeId: string | null
+    /** Contest these alone. */
+    readonly itemIds?: readonly string[]
+    readonly occasion?: LetterOccasion
   },
 ): Dispute | null {
   const contested = assessment.items.filter(
-    (item) => item.disputed.minor > 0 && (on.feeId === null || item.id === on.feeId),
+    (item) =>
+      item.disputed.minor > 0 &&
+      (on.feeId === null || item.id === on.feeId) &&
+      (on.itemIds === undefined || on.itemIds.includes(item.id)),
   )
   if (contested.length === 0) return null
   const currency = debt.currency as Currency
@@ -81,13 +87,17 @@ export function draftDispute(
   }
   return {
     ...draft,
-    letter: disputeLetter(draft, {
-      customerName: on.customerName,
-      customerAddress: on.customerAddress ?? [],
-      creditorAddress: debt.creditor.address ?? [],
-      locale: on.locale,
-      today: on.today,
-    }),
+    letter: disputeLetter(
+      draft,
+      {
+        customerName: on.customerName,
+        customerAddress: on.customerAddress ?? [],
+        creditorAddress: debt.creditor.address ?? [],
+        locale: on.locale,
+        today: on.today,
+      },
+      on.occasion,
+    ),
   }
 }
 

@@ -41,6 +41,14 @@ async function request(method, path, body, extra = {}) {
 }
 
 export const get = (path) => request('GET', path)
+
+/** A file, as it is kept. */
+export async function file(path) {
+  const response = await fetch(`/v1${path}`, { headers: headers() })
+  if (!response.ok) throw await refusalOf(response)
+  return response.blob()
+}
+
 export const del = (path) => request('DELETE', path)
 export const put = (path, body) => request('PUT', path, body)
 /** A POST that the server does once, however often the network makes us send it. */

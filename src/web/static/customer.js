@@ -2,6 +2,7 @@
 import { del, get, post, stream } from './api.js'
 import { createChat } from './chat.js'
 import { action, announce, el, fill, notify } from './dom.js'
+import { showLetters } from './letters.js'
 import { mandateCard, mandateFacts } from './mandate.js'
 import { negotiationPart } from './negotiation.js'
 import { proposalCard } from './proposal.js'
@@ -14,9 +15,10 @@ export async function customerPage(main, me, signal) {
   const chat = createChat({ refreshed: () => refresh().catch(notify) })
   const waiting = el('div', { class: 'stack' })
   const tasks = el('section', { class: 'stack', 'aria-label': t('tasks') })
+  const letters = el('section', { class: 'stack', 'aria-label': t('letters') })
   const records = el('section', { class: 'card' })
   main.replaceChildren(
-    el('div', { class: 'columns' }, chat.element, el('div', { class: 'stack' }, waiting, tasks, records)),
+    el('div', { class: 'columns' }, chat.element, el('div', { class: 'stack' }, waiting, letters, tasks, records)),
   )
   const currency = me.customer?.currency ?? 'EUR'
 
@@ -42,6 +44,7 @@ export async function customerPage(main, me, signal) {
       ...(views.length === 0 ? [el('p', { class: 'empty' }, t('noTasks'))] : []),
       ...views.map((view) => taskCard(view, limits.get(view.task.mandateId), currency, refresh)),
     ])
+    await showLetters(letters, refresh)
     follow(list, refresh, signal)
   }
 

@@ -114,6 +114,94 @@ describe('a creditor who is not reachable by the protocol', () => {
   })
 })
 
+describe('the wait for an answer', () => {
+  let whole: Whole
+  beforeAll(async () => {
+    whole = await openWhole()
+    await whole.call(staff('operator'), 'POST', '/v1/import', JSON.parse(ANNA))
+  })
+  afterAll(() => whole.close())
+
+  const letters = async () => (await whole.read<{ letters: Letter[] }>(anna, '/v1/letters')).letters
+  const disputes = async () =>
+    (await whole.read<{ disputes: { id: string; state: string; answerBy: string | null }[] }>(anna, '/v1/disputes'))
+      .disputes
+  const pending = async () =>
+    (await whole.read<{ approvals: Request[] }>(rita, '/v1/approvals?status=pending')).approvals
+  const drainOn = async (day: string) => {
+    whole.clock.set(`${day}T09:00:00.000Z`)
+    await whole.drain()
+  }
+
+  it('begins when the letter was posted, brings one follow-up that needs an approval, and then a person', async () => {
+    const { threadId, request } = await contest(whole)
+    if (request === undefined) throw new Error('no proposal')
+    await approve(whole, request)
+    await drainOn('2026-12-20')
+    expect(await disputes()).toMatchObject([{ state: 'prepared', answerBy: null }])
+    expect(await pending()).toEqual([])
+
+    whole.clock.set('2026-11-30T09:00:00.000Z')
+    await whole.call(anna, 'POST', `/v1/letters/${(await letters())[0]?.id}/dispatched`)
+    expect(await disputes()).toMatchObject([{ state: 'waiting', answerBy: '2026-12-14' }])
+    await drainOn('2026-12-14')
+    expect(await pending()).toEqual([])
+
+    await drainOn('2026-12-15')
+    await drainOn('2026-12-16')
+    const [second, ...more] = await pending()
+    expect(more).toEqual([])
+    if (second === undefined) throw new Error('no follow-up')
+    const text = second.proposal.terms.acts[0]?.terms.letter ?? ''
+    expect(text).toContain('Erinnerung an meinen Widerspruch')
+    expect(text).toContain('Schreiben vom 30. November 2026')
+    expect((await whole.messages(threadId)).at(-1)?.text).toContain('keine Antwort von Modehaus Elbe verzeichnet')
+    expect((await letters()).length).toBe(1)
+
+    await approve(whole, second)
+    const followUp = (await letters()).find(({ proposalId }) => proposalId === second.id)
+    await whole.call(anna, 'POST', `/v1/letters/${followUp?.id}/dispatched`)
+    await drainOn('2026-12-30')
+    expect((await disputes()).map(({ state }) => state)).toEqual(['waiting', 'followed-up'])
+    await drainOn('2026-12-31')
+    await drainOn('2027-01-02')
+    expect((await disputes()).map(({ state }) => state)).toEqual(['handed-off', 'followed-up'])
+    const { handoffs } = await whole.read<{ handoffs: { threadId: string; reason: string; summary: string }[] }>(
+      staff('operator'),
+      '/v1/handoffs',
+    )
+    expect(handoffs).toMatchObject([{ threadId, reason: 'needs-human' }])
+    expect(handoffs[0]?.summary).toContain('has not answered the follow-up')
+    expect(await pending()).toEqual([])
+  })
+
+  it('ends when somebody says that the creditor answered', async () => {
+    const ben = customer('c-ben')
+    await whole.call(staff('operator'), 'POST', '/v1/import', {
+      ...JSON.parse(ANNA.replaceAll('c-anna', 'c-ben').replaceAll('d-anna', 'd-ben')),
+      contracts: [],
+      offers: [],
+    })
+    whole.clock.set('2026-11-22T10:00:00.000Z')
+    const threadId = await whole.thread(ben)
+    await whole.say(ben, threadId, 'Die Mahngebühr über 5 € ist doch nicht rechtens, oder?')
+    await whole.say(ben, threadId, 'Ja')
+    const [request] = await pending()
+    if (request === undefined) throw new Error('no proposal')
+    const vote = { decision: 'approve', termsHash: request.proposal.termsHash }
+    for (const who of [rita, ben]) await whole.call(who, 'POST', `/v1/approvals/${request.id}/decision`, vote)
+    for (let i = 0; i < 4; i += 1) await whole.drain()
+    const { letters: own } = await whole.read<{ letters: Letter[] }>(ben, '/v1/letters')
+    await whole.call(ben, 'POST', `/v1/letters/${own[0]?.id}/dispatched`)
+    const path = `/v1/disputes/${request.id}/answered`
+    expect((await whole.call(anna, 'POST', path, { outcome: 'insists' })).status).toBe(404)
+    const answered = await whole.call(ben, 'POST', path, { outcome: 'withdrawn' })
+    expect(await answered.json()).toMatchObject({ state: 'answered' })
+    await drainOn('2027-02-01')
+    expect(await pending()).toEqual([])
+  })
+})
+
 describe('a creditor who speaks the protocol', () => {
   let whole: Whole
   let market: TestMarket

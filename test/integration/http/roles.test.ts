@@ -36,6 +36,8 @@ const ROLES_OF: Readonly<Record<string, string>> = {
   'GET /v1/letters': 'customer reviewer duty-agent operator',
   'GET /v1/letters/{id}/pdf': 'customer reviewer',
   'POST /v1/letters/{id}/dispatched': 'customer duty-agent operator',
+  'GET /v1/disputes': 'customer',
+  'POST /v1/disputes/{id}/answered': 'customer duty-agent operator',
   'GET /v1/handoffs': 'customer duty-agent operator',
   'POST /v1/handoffs/{id}/accept': 'duty-agent',
   'POST /v1/handoffs/{id}/messages': 'duty-agent',
