@@ -9,6 +9,7 @@ import type { ThreadStore } from '../../agents/thread-store.ts'
 import { SIMULATED } from '../../tools/commitments/deal-words.ts'
 import type { Proposal } from '../../tools/commitments/proposal.ts'
 import { PLAN_WARNING, SETTLEMENT_WARNING } from '../../tools/disputes/limitation-warning.ts'
+import { explanationId } from '../../tools/explanations/explanation-book.ts'
 import type { Choice } from '../../tools/negotiation/choose-deal.ts'
 import type { Task } from '../../tools/negotiation/negotiation-ledger.ts'
 import { termFacts } from '../../tools/offers/term-facts.ts'
@@ -80,7 +81,7 @@ export function wordConclusion(
       { de: 'angefragt', en: 'asked' },
     ),
   )
-  const { best, saving } = choice
+  const { best, saving, why } = choice
   if (best === null || proposal === null) {
     return {
       text: {
@@ -101,10 +102,13 @@ export function wordConclusion(
     saving === null || saving.minor <= 0
       ? ''
       : use(
-          make.money(
+          factMaker(`task.${refPart(task.id)}`, {
+            ...{ type: 'negotiation', id: task.id },
+            ...(why === undefined ? {} : { explanationId: explanationId(task.customerId, why) }),
+          }).money(
             'saving',
             { amount: toDecimalString(saving), currency: saving.currency },
-            { de: 'gespart gegenüber Nichtstun', en: 'saved against doing nothing' },
+            { de: 'Ersparnis gegenüber Nichtstun', en: 'saving against doing nothing' },
           ),
         )
   const deadline = use(

@@ -11,6 +11,7 @@ import type { Proposals } from '../../tools/commitments/proposals.ts'
 import { type Mandate, notInForce } from '../../tools/mandates/mandate.ts'
 import type { MandateLedger } from '../../tools/mandates/mandate-ledger.ts'
 import type { CounterpartyChannel } from '../../tools/negotiation/counterparty.ts'
+import { type ExplanationBook, explanationId } from '../../tools/explanations/explanation-book.ts'
 import type { Task } from '../../tools/negotiation/negotiation-ledger.ts'
 import { earlierOf, today } from '../../tools/shared/clock.ts'
 import type { Ids } from '../../tools/shared/ids.ts'
@@ -28,6 +29,7 @@ export interface ConcludeParts extends ConclusionParts {
   readonly proposals: Pick<Proposals, 'open'>
   readonly threads: Pick<ThreadStore, 'get' | 'post'>
   readonly channel: Pick<CounterpartyChannel, 'release'>
+  readonly explanations: Pick<ExplanationBook, 'addAll'>
   readonly leases: RunLeases
   readonly jobs: Pick<JobQueue, 'enqueue'>
   readonly ids: Ids
@@ -66,7 +68,9 @@ async function conclude(parts: ConcludeParts, taskId: string): Promise<void> {
   const last = task.proposalId === null ? null : await parts.approvals.proposal(task.proposalId)
   const current = last !== null && (await parts.approvals.outcomeOf(last.id)) === null
   const proposal = current ? last : await propose(parts, task, mandate, conclusion)
-  await tellCustomer(parts, { task, choice: await chosen(parts, conclusion, proposal), proposal, asked: talks.length })
+  const choice = await chosen(parts, conclusion, proposal)
+  await keepReasons(parts, task, choice)
+  await tellCustomer(parts, { task, choice, proposal, asked: talks.length })
   if (proposal !== null) return
   await negotiations.setTask(taskId, { status: 'no-deal' })
   await negotiations.addEvent(taskId, 'no-deal', {}, clock.now())
@@ -99,6 +103,13 @@ async function propose(
   })
 }
 
+/** Kept before the figure is told, so that it can be asked about. */
+async function keepReasons({ explanations, clock }: ConcludeParts, task: Task, { why }: ReadConclusion['choice']) {
+  if (why === undefined) return
+  const kept = { id: explanationId(task.customerId, why), explanation: why }
+  await explanations.addAll(task.customerId, [kept], clock.now())
+}
+
 /** What is told is what was proposed, also when another offer has since become the best. */
 async function chosen(
   { registry }: ConcludeParts,
@@ -108,9 +119,10 @@ async function chosen(
   const act = proposal?.terms.acts.find(({ type }) => type === 'conclude')
   if (act?.type !== 'conclude' || choice.best?.held.offerId === act.offerId) return choice
   const { negotiationId, offerId, terms, validUntil, counterpartyId, counterpartyName } = act
+  const { why: _otherDeal, ...rest } = choice
   const synthetic = (await registry.get(counterpartyId))?.synthetic ?? false
   const counterparty = { id: counterpartyId, name: counterpartyName, synthetic }
-  return { ...choice, saving: null, best: { negotiationId, counterparty, held: { offerId, terms, validUntil } } }
+  return { ...rest, saving: null, best: { negotiationId, counterparty, held: { offerId, terms, validUntil } } }
 }
 
 /** Nothing is released that was committed, or that may have been. */

@@ -11,6 +11,7 @@ import { httpCounterparties } from '../../src/channels/http-counterparty.ts'
 import { type CounterpartyEntry, createRegistry } from '../../src/channels/registry.ts'
 import { postgresApprovalDesk } from '../../src/db/postgres-approval-desk.ts'
 import { postgresApprovals } from '../../src/db/postgres-approvals.ts'
+import { postgresExplanations } from '../../src/db/postgres-explanations.ts'
 import { postgresLeases } from '../../src/db/postgres-leases.ts'
 import { postgresMandates } from '../../src/db/postgres-mandates.ts'
 import { postgresNegotiations } from '../../src/db/postgres-negotiations.ts'
@@ -89,7 +90,7 @@ export function openNegotiating({ pool }: TestDatabase, options: NegotiatingOpti
   )
   const handlers = {
     negotiate: negotiate({ ...shared, negotiator, retryAfterSeconds: [0, 0] }),
-    'conclude-task': concludeTask({ ...shared, approvals, proposals, threads }),
+    'conclude-task': concludeTask({ ...shared, approvals, proposals, threads, explanations: postgresExplanations(pool) }),
   }
 
   return {

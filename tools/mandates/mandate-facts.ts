@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { coverWords } from '../offers/cover-words.ts'
 import { today } from '../shared/clock.ts'
 import type { Bilingual } from '../shared/explanation.ts'
 import type { Fact } from '../shared/fact.ts'
@@ -102,6 +103,7 @@ export function mandateDraftAnswer(
     need: mandate.need,
     about,
     limits: limits.map(({ ref }) => ref),
+    cover: (mandate.limits.requiredCoverage ?? []).map(coverWords),
     counterparties: counterpartyNames,
     disclosures: mandate.disclosures.map((field) => DISCLOSURE_WORDS[field]),
     expires: expires.ref,

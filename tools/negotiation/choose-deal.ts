@@ -7,8 +7,10 @@ import { type Candidate, insuranceQuote, loanQuote } from '../offers/candidate.t
 import { compareInsurance } from '../offers/compare-insurance.ts'
 import { compareLoans } from '../offers/compare-loans.ts'
 import type { Contract, InsuranceContract, InsuranceOffer, LoanContract, LoanOffer, Offer } from '../offers/contract.ts'
+import { explainSaving, SPANS } from '../offers/explain-saving.ts'
 import type { DealTerms } from '../offers/terms.ts'
-import { type Currency, fromDecimal, type Money, parseMoney } from '../shared/money.ts'
+import type { Explanation } from '../shared/explanation.ts'
+import { type Currency, fromDecimal, type Money, parseMoney, subtract } from '../shared/money.ts'
 import { moneyCost } from './bid-cost.ts'
 import type { HeldOffer } from './negotiation-ledger.ts'
 
@@ -33,6 +35,8 @@ export interface Choice {
   readonly best: HeldDeal | null
   /** Against doing nothing: in all for loans, a year for the rest; null where doing nothing has no price. */
   readonly saving: Money | null
+  /** How the saving comes about. */
+  readonly why?: Explanation
   readonly ranked: readonly Ranked[]
 }
 
@@ -69,8 +73,8 @@ function chooseLoan(request: ChoiceRequest, principal: string, currency: Currenc
   })
   return choice(
     request,
-    ranked.map(({ id, origin, provider, figures, saving }) => {
-      return { id, origin, name: provider.name, total: figures.total, saving }
+    ranked.map(({ id, origin, provider, figures, saving, whySaving }) => {
+      return { id, origin, name: provider.name, total: figures.total, saving, why: whySaving }
     }),
   )
 }
@@ -92,12 +96,13 @@ function chooseInsurance(request: ChoiceRequest): Choice {
   })
   return choice(
     request,
-    ranked.map(({ id, origin, provider, yearly, saving }) => ({
+    ranked.map(({ id, origin, provider, yearly, saving, explanation }) => ({
       id,
       origin,
       name: provider.name,
       total: yearly,
       saving,
+      why: explanation,
     })),
   )
 }
@@ -108,6 +113,7 @@ interface Place {
   readonly name: string
   readonly total: Money
   readonly saving: Money | null
+  readonly why: Explanation | null
 }
 
 /** The first held offer, if it stands before doing nothing. */
@@ -119,6 +125,7 @@ function choice({ deals }: ChoiceRequest, places: readonly Place[]): Choice {
   return {
     best: better ? (deals.find(({ negotiationId }) => negotiationId === found.id) ?? null) : null,
     saving: better ? found.saving : null,
+    ...(better && found.why !== null ? { why: found.why } : {}),
     ranked: places.map(({ origin, id, name, total }) => {
       return { origin: origin === 'current' ? 'nothing' : origin, id, name, total }
     }),
@@ -137,15 +144,24 @@ function chooseByCost({ deals, current }: ChoiceRequest): Choice {
     const { id, name } = deal.counterparty
     return { origin: 'market', id: deal.negotiationId, name: name || id, total: fromDecimal(cost, currency) }
   })
+  const total = top === undefined ? null : fromDecimal(top.cost, currency)
   const stay: Ranked = {
     ...{ origin: 'nothing', id: 'nothing', name: '' },
     total: nothing === null ? null : fromDecimal(nothing, currency),
   }
   return {
     best: better ? top.deal : null,
-    saving: better && nothing !== null ? fromDecimal(nothing.minus(top.cost), currency) : null,
+    // From the rounded figures, so that whoever subtracts them gets the saving to the cent.
+    saving: better && stay.total !== null && total !== null ? subtract(stay.total, total) : null,
+    ...(better && stay.total !== null && total !== null
+      ? { why: explainSaving({ nothing: stay.total, offer: total, span: spanOf(top.deal.held.terms) }) }
+      : {}),
     ranked: better || top === undefined ? [...ranked, stay] : [stay, ...ranked],
   }
+}
+
+function spanOf({ kind }: DealTerms) {
+  return kind === 'overdraft' || kind === 'savings' ? SPANS.year : SPANS.whole
 }
 
 function marketCandidates<K extends DealTerms['kind']>(

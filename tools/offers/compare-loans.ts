@@ -3,10 +3,11 @@
  *
  * @module
  */
-import type { Bilingual } from '../shared/explanation.ts'
+import type { Bilingual, Explanation } from '../shared/explanation.ts'
 import { add, type Currency, compareMoney, type Money, parseMoney, subtract } from '../shared/money.ts'
 import { type Candidate, isStillValid, type Removal } from './candidate.ts'
 import type { LoanContract } from './contract.ts'
+import { explainSaving, SPANS } from './explain-saving.ts'
 import { type LoanFigures, loanFigures } from './loan-figures.ts'
 import { breakEvenMonth, payOff } from './loan-switch.ts'
 import { type LoanWish, missedWishes } from './loan-wish.ts'
@@ -38,6 +39,8 @@ export interface RankedLoan {
   readonly compensation: Money
   /** Against doing nothing, after fee and compensation; negative when the offer costs more; null without a present loan. */
   readonly saving: Money | null
+  /** How the saving comes about; null where there is none to explain. */
+  readonly whySaving: Explanation | null
   /** First month in which having switched is cheaper; null when it never is. */
   readonly breakEvenMonth: number | null
   readonly notes: readonly Bilingual[]
@@ -122,6 +125,7 @@ function doNothing(current: LoanContract): RankedLoan {
     figures: loanFigures(terms, balance),
     compensation: subtract(balance, balance),
     saving: subtract(balance, balance),
+    whySaving: null,
     breakEvenMonth: null,
     notes: [],
     validUntil: null,
@@ -137,7 +141,8 @@ function rank(
   stay: RankedLoan | null,
 ): RankedLoan {
   const figures = loanFigures(candidate.terms, amount)
-  const compensation = current === null ? subtract(amount, amount) : payOff(current, amount).compensation
+  const leaving = current === null ? null : payOff(current, amount)
+  const compensation = leaving?.compensation ?? subtract(amount, amount)
   const notes: Bilingual[] = []
   if (stay !== null && candidate.terms.termMonths > stay.termMonths) notes.push(LONGER_TERM)
   if (parseMoney(candidate.terms.principal, amount.currency).minor !== amount.minor) notes.push(OTHER_AMOUNT)
@@ -149,6 +154,15 @@ function rank(
     figures,
     compensation,
     saving: stay === null ? null : subtract(stay.figures.total, add(figures.total, compensation)),
+    whySaving:
+      stay === null || leaving === null
+        ? null
+        : explainSaving({
+            nothing: stay.figures.total,
+            offer: figures.total,
+            leaving: { cost: compensation, explanation: leaving.cap.explanation },
+            span: SPANS.rest,
+          }),
     breakEvenMonth: stay === null ? null : breakEvenMonth(stay.figures, figures, compensation),
     notes,
     validUntil: candidate.validUntil,

@@ -35,9 +35,11 @@ export function loanAnswer(
   const offers = comparison.ranked.map((loan, index): ComparedOffer => {
     const explained = keep(customerId, loan.figures.explanation, kept)
     const make = factMaker(prefixOf(loan), sourceOf(loan, explained, asOf))
+    const whySaving = loan.whySaving === null ? explained : keep(customerId, loan.whySaving, kept)
+    const against = factMaker(prefixOf(loan), sourceOf(loan, whySaving, asOf))
     const about = loan.provider.name
-    const cash = (name: string, amount: Money, de: string, en: string, per?: 'month') =>
-      push(facts, make.money(name, worth(amount, per), { de: `${de}, ${about}`, en: `${en}, ${about}` }))
+    const cash = (name: string, amount: Money, de: string, en: string, per?: 'month', by = make) =>
+      push(facts, by.money(name, worth(amount, per), { de: `${de}, ${about}`, en: `${en}, ${about}` }))
     const { effectiveRatePercent } = loan.figures
     push(facts, make.duration('term', loan.termMonths, 'month', { de: `Laufzeit, ${about}`, en: `term, ${about}` }))
     nameWithDigits(loan, make, facts)
@@ -62,13 +64,31 @@ export function loanAnswer(
       saving:
         loan.saving === null || loan.origin === 'current'
           ? null
-          : cash('saving', loan.saving, 'Ersparnis gegen Nichtstun', 'saving against doing nothing'),
+          : cash(
+              'saving',
+              loan.saving,
+              'Ersparnis gegen Nichtstun',
+              'saving against doing nothing',
+              undefined,
+              against,
+            ),
+      leaving:
+        loan.compensation.minor === 0
+          ? null
+          : cash(
+              'compensation',
+              loan.compensation,
+              'Vorfälligkeitsentschädigung höchstens, für den Wechsel zu',
+              'compensation for early repayment at most, for going to',
+              undefined,
+              against,
+            ),
       breakEvenMonth:
         loan.breakEvenMonth === null
           ? null
           : push(
               facts,
-              make.duration('break-even', loan.breakEvenMonth, 'month', {
+              against.duration('break-even', loan.breakEvenMonth, 'month', {
                 de: `lohnt sich nach, ${about}`,
                 en: `pays off after, ${about}`,
               }),

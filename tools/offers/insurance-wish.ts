@@ -6,6 +6,7 @@
 import type { Bilingual } from '../shared/explanation.ts'
 import { type Currency, compareMoney, type Money, parseMoney } from '../shared/money.ts'
 import type { Removal } from './candidate.ts'
+import { coverWords } from './cover-words.ts'
 import type { InsuranceTerms } from './terms.ts'
 
 /** Every bound is included. */
@@ -51,20 +52,21 @@ export function missedInsuranceWishes(wish: InsuranceWish, terms: InsuranceTerms
 }
 
 function coverCheck(cover: string, terms: InsuranceTerms): [boolean, string, Bilingual] {
+  const { de, en } = coverWords(cover)
   const state = terms.coverage[cover] ?? 'unknown'
   if (state === 'unknown') {
     return [
       true,
       `COVER_UNKNOWN:${cover}`,
       {
-        de: 'sagt nicht, ob ein verlangter Schutz enthalten ist',
-        en: 'does not say whether a required cover is included',
+        de: `sagt nicht, ob enthalten: ${de}`,
+        en: `does not say whether included: ${en}`,
       },
     ]
   }
   return [
     state !== 'covered',
     `COVER_MISSING:${cover}`,
-    { de: 'enthält einen verlangten Schutz nicht ganz', en: 'does not fully include a required cover' },
+    { de: `enthält nicht ganz: ${de}`, en: `does not fully include: ${en}` },
   ]
 }

@@ -37,6 +37,8 @@ export interface ComparedOffer {
   readonly total: Ref | null
   readonly effectiveRate: Ref | null
   readonly saving: Ref | null
+  /** What leaving the present contract may cost at most; counted in the saving. */
+  readonly leaving?: Ref | null
   readonly breakEvenMonth: Ref | null
   readonly gaps: readonly { readonly cover: string; readonly state: 'not' | 'partly' | 'unknown' }[]
   readonly validUntil: Ref | null
@@ -77,6 +79,8 @@ export type ToolData =
       readonly need: string
       readonly about: string | null
       readonly limits: readonly Ref[]
+      /** Covers that must be included. */
+      readonly cover: readonly Bilingual[]
       readonly counterparties: readonly string[]
       readonly disclosures: readonly Bilingual[]
       readonly expires: Ref
