@@ -5,7 +5,7 @@
  */
 import { Decimal } from 'decimal.js'
 import { parseAmount } from '../../../tools/shared/words/parse-amount.ts'
-import type { Understanding } from '../understand/understand.ts'
+import type { Understanding } from '../understand/understanding.ts'
 import { isNamed } from './negotiate.ts'
 import { answerOf, type Round } from './rounds.ts'
 import { call, type Step } from './step.ts'

@@ -5,7 +5,7 @@
  */
 import type { Need } from '../../../tools/mandates/mandate.ts'
 import { fold } from '../understand/normalise.ts'
-import type { Understanding } from '../understand/understand.ts'
+import type { Understanding } from '../understand/understanding.ts'
 import { limitsFor } from './call-arguments.ts'
 import { answerOf, type Round } from './rounds.ts'
 import { ask, call, manners, type Step } from './step.ts'

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Understanding, Wish } from '../understand/understand.ts'
+import type { Understanding, Wish } from '../understand/understanding.ts'
 import { insuranceArguments, limitsFor, loanArguments } from './call-arguments.ts'
 import { planContest, planSendDispute } from './contest.ts'
 import { planNegotiation } from './negotiate.ts'

@@ -6,7 +6,7 @@
 import type { ToolData } from '../../../tools/shared/tool-answer.ts'
 import type { Round } from '../plan/rounds.ts'
 import type { Step } from '../plan/step.ts'
-import type { Understanding } from '../understand/understand.ts'
+import type { Understanding } from '../understand/understanding.ts'
 import { sayAskBack } from './ask-back.ts'
 import { sayComparison } from './comparison.ts'
 import { sayContracts } from './contracts.ts'

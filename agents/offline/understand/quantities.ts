@@ -4,10 +4,11 @@
  * @module
  */
 import type { Decimal } from 'decimal.js'
+import { type Bound, boundOf } from './bound-of.ts'
 import { findNumbers, isArticle } from './find-numbers.ts'
+import { type MoneyRole, roleOf } from './money-role.ts'
+import { firstWords, lastWords } from './near-words.ts'
 import { fold } from './normalise.ts'
-
-export type MoneyRole = 'amount' | 'monthly' | 'yearly' | 'deductible' | 'total' | 'fee' | 'sum-insured'
 
 export type Quantity =
   | {
@@ -26,8 +27,6 @@ export type Quantity =
     }
   | { readonly kind: 'term'; readonly months: number; readonly bound: Bound; readonly raw: string }
   | { readonly kind: 'plain'; readonly value: string; readonly bound: Bound; readonly raw: string }
-
-export type Bound = 'max' | 'min' | 'none'
 
 const MONEY_AFTER = /^\s?(€|eur(o|os)?\b|euronen\b|eier\b|ocken\b|bucks\b|quid\b|cents?\b|ct\b|,-|,–)/i
 const MONEY_BEFORE = /(€|eur|\$|£)\s?$/i
@@ -114,77 +113,4 @@ function bare(value: Decimal, raw: string, before: string, after: string, bound:
 function term(months: number, bound: Bound, raw: string): Quantity | null {
   if (!Number.isInteger(months) || months < 1 || months > 600) return null
   return { kind: 'term', months, bound, raw }
-}
-
-const MONTHLY_AFTER =
-  /^\s*(?:(?:monats)?raten?\b|instal+ments?\b)|^\W*(?:im monat|pro monat|je monat|monatlich|mtl|\/ ?monat|\/ ?mon?\b|a month|per month|each month|every month|monthly|p\.? ?m\b|\/ ?month|jeden monat|den monat|monatsrate)/
-const YEARLY_AFTER =
-  /^\W*(?:im jahr|pro jahr|je jahr|jaehrlich|\/ ?jahr|a year|per year|each year|every year|yearly|annual|p\.? ?a\b|per annum|\/ ?year|jahresbeitrag|jedes jahr|das jahr|im kalenderjahr)/
-
-function roleOf(before: string, after: string): MoneyRole {
-  if (MONTHLY_AFTER.test(after)) return 'monthly'
-  if (YEARLY_AFTER.test(after)) return 'yearly'
-  const near = `${lastWords(before, 5)} | ${firstWords(after, 4)}`
-  if (/selbstbeteilig|selbstbehalt|eigenanteil|eigenbeteilig|\bsb\b|deductible|\bexcess\b/.test(near))
-    return 'deductible'
-  if (/versicherungssumme|deckungssumme|sum insured|insured sum|insured for|deckung von/.test(near))
-    return 'sum-insured'
-  const cue = lastWords(before, 5)
-  if (
-    /monatsrate|monatlich|monatsbeitrag|\brate\b|\braten\b|monthly|instal+ments?|\bmtl|im monat|pro monat|jeden monat|a month|per month|each month/.test(
-      cue,
-    )
-  )
-    return 'monthly'
-  if (/jaehrlich|jahresbeitrag|jahrespraemie|yearly|annual|im jahr|pro jahr|a year|per year/.test(cue)) return 'yearly'
-  if (/insgesamt|gesamtkosten|gesamtbetrag|\btotal\b|overall|in all|alles in allem|all in/.test(near)) return 'total'
-  if (/gebuehr|mahnkosten|mahnung|\bfees?\b|\bcharges?\b|reminder/.test(near)) return 'fee'
-  return 'amount'
-}
-
-const UPPER =
-  `hoechstens|hoechst|maximal|max.?|maximum|unter|unterhalb|weniger als|bis|bis zu|nicht ueber|nicht laenger als|nicht mehr als|
-  nicht teurer als|kuerzer als|up to|at most|atmost|under|below|less than|no more than|not more than|within|cheaper than|shorter than|
-  no longer than|not over|guenstiger als|billiger als|obergrenze|deckel|deckelung|schluss|cap|capped|limit|grenze|highest|longest|never more than|not exceed|not exceeding|ceiling`.replaceAll(
-    /\s*\n\s*/g,
-    '',
-  )
-const FILLER =
-  'von |bei |auf |zu |of |at |is |ist |liegt |the |die |a |einer |eine |einem |einen |about |about |etwa |rund '
-const UPPER_BEFORE = new RegExp(`(?:^|\\s)(?:${UPPER}) (?:${FILLER})*$`)
-const LOWER_BEFORE =
-  /(?:^|\s)(?:mindestens|wenigstens|minimum|minimal|at least|no less than|not less than|nicht weniger als|nicht unter|not under|not below|mehr als|above|more than) (?:von |bei |of |a |einen? )*$/
-const NEVER_UPPER = /(?:nicht|not|never|no) (?:unter|under|below|less than|weniger als) $/
-const NEVER_ABOVE =
-  /(?:nicht|nie|kein\w*|not|never|no|don't|dont|mustn't|shouldn't) (?:\S+ ){0,2}(?:ueber|mehr als|laenger als|above|over|exceed|more than|longer than|beyond) $/
-const UPPER_AFTER =
-  /^(?:\S+ ){0,4}?(?:maximal|hoechstens|max|oder weniger|or less|or lower|at most|tops|maximum|und nicht mehr|oder kuerzer|or shorter|or under|or fewer)\b/
-const LOWER_AFTER = /^(?:\S+ ){0,3}?(?:mindestens|oder mehr|or more|at least|oder hoeher|or higher)\b/
-
-/** Whether a figure is the most or the least the customer would take, by the words around it. */
-function boundOf(before: string, after: string): Bound {
-  const cue = `${lastWords(before, 5)} `
-  if (NEVER_UPPER.test(cue)) return 'min'
-  if (NEVER_ABOVE.test(cue)) return 'max'
-  if (UPPER_BEFORE.test(cue)) return 'max'
-  if (LOWER_BEFORE.test(cue)) return 'min'
-  const tail = firstWords(after, 6)
-  if (UPPER_AFTER.test(tail)) return 'max'
-  return LOWER_AFTER.test(tail) ? 'min' : 'none'
-}
-
-function lastWords(text: string, count: number): string {
-  return text
-    .trim()
-    .split(/[\s,;:()]+/)
-    .slice(-count)
-    .join(' ')
-}
-
-function firstWords(text: string, count: number): string {
-  return text
-    .trim()
-    .split(/[\s,;:()!?]+/)
-    .slice(0, count)
-    .join(' ')
 }

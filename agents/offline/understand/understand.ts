@@ -4,38 +4,14 @@
  *
  * @module
  */
-import type { Need } from '../../../tools/mandates/mandate.ts'
 import { answeredLimit } from './answered-limit.ts'
-import type { Intent } from './intent-rules.ts'
 import { words } from './normalise.ts'
 import { type Locale, type Reading, readMessage } from './read-message.ts'
 import type { Slots } from './slots.ts'
-import { needOf, type Topic, topicConcepts, topicOf } from './topic.ts'
-import type { Shown, Turn } from './turn.ts'
-
-/** `leave`: no to something that was only offered; `which-topic`: a topic without a verb; `yes-to-what`; `unclear`. */
-export type Wish = Intent | 'leave' | 'which-topic' | 'yes-to-what' | 'unclear'
-
-export interface Understanding {
-  readonly wish: Wish
-  readonly topic: Topic | null
-  readonly need: Need | null
-  readonly slots: Slots
-  /** The slots of the newest message alone. */
-  readonly fresh: Slots
-  readonly locale: Locale
-  /** The newest message, as written. */
-  readonly text: string
-  /** Everything the customer said about this matter, the newest message last. */
-  readonly told: string
-  /** What the reply before showed. */
-  readonly shown: Shown
-  /** Whether a negotiation was asked for earlier in the thread. */
-  readonly delegated: boolean
-}
-
-const SURE = 4
-const MANNERS: ReadonlySet<Wish> = new Set<Wish>(['greeting', 'thanks', 'goodbye', 'abilities'])
+import { needOf, topicConcepts, topicOf } from './topic.ts'
+import type { Turn } from './turn.ts'
+import type { Said, Understanding, Wish } from './understanding.ts'
+import { MANNERS, SURE, wishOf } from './wish-of.ts'
 
 /** The wish behind the last customer turn, or null when the customer said nothing yet. */
 export function understand(turns: readonly Turn[], fallback: Locale): Understanding | null {
@@ -53,12 +29,6 @@ export function understand(turns: readonly Turn[], fallback: Locale): Understand
     now = follow(now, last, readMessage(turn.text, { locale: now?.locale ?? fallback, seen, about }))
   }
   return now
-}
-
-/** The assistant's last words before a message. */
-interface Said {
-  readonly text: string
-  readonly shown: Shown
 }
 
 function follow(before: Understanding | null, said: Said, plain: Reading): Understanding {
@@ -80,143 +50,6 @@ function follow(before: Understanding | null, said: Said, plain: Reading): Under
   }
   const told = keeps && before !== null ? `${before.told}\n${text}` : text
   return { wish, topic, need, slots, fresh: reading.slots, locale, text, told, shown, delegated }
-}
-
-function wishOf(before: Understanding | null, said: Said, reading: Reading, delegated: boolean): Wish {
-  const { best, answer } = reading
-  if (best !== null && best.score >= SURE && !MANNERS.has(best.intent))
-    return adapt(best.intent, before, reading, delegated)
-  if (answer !== null && best?.intent !== 'contest') return answered(answer, before, said, delegated)
-  const completed = complete(before, said, reading)
-  if (completed !== null) return completed
-  if (best !== null) return best.intent
-  return topicOf(reading.concepts) === null ? 'unclear' : 'which-topic'
-}
-
-/** A clear verb can still mean something else after what came before. */
-function adapt(intent: Intent, before: Understanding | null, reading: Reading, delegated: boolean): Wish {
-  const last = lastDeed(before)
-  const compared = last === 'compare-loans' || last === 'compare-insurance'
-  const topic = topicOf(reading.concepts)
-  if (intent === 'change' && compared && !delegated) return last
-  if (intent === 'contest' && last === 'contest' && reading.concepts.has('send')) return 'send-dispute'
-  if (intent === 'change' && last === null && topic === 'loan') return 'compare-loans'
-  if (intent === 'accept' && compared) return 'negotiate'
-  if (intent === 'accept' && last === 'contest') return 'send-dispute'
-  // A first objection to a fee is drafted and shown before anything is put forward.
-  if (intent === 'send-dispute' && last !== 'contest' && reading.concepts.has('fee')) return 'contest'
-  if (intent === 'send-dispute' && last !== 'contest' && !reading.concepts.has('dispute')) {
-    return reading.concepts.has('has-money') ? 'contest' : 'unclear'
-  }
-  // "The instalment may be 250 at most": a limit of the loan, not a plan for a debt.
-  if (intent === 'negotiate' && delegated && isLoan(before?.need) && namesLimitOnly(reading)) return 'change'
-  if (intent === 'decline' && (compared || last === 'contest') && !delegated) return 'leave'
-  if (intent === 'contest' && !reading.concepts.has('fee') && last === 'contest' && reading.concepts.has('send'))
-    return 'send-dispute'
-  return intent
-}
-
-function isLoan(need: Need | null | undefined): boolean {
-  return need === 'refinance-loan' || need === 'new-loan'
-}
-
-function namesLimitOnly({ concepts }: Reading): boolean {
-  return (
-    concepts.has('instalments') &&
-    !concepts.has('debt') &&
-    !concepts.has('negotiate') &&
-    !concepts.has('has-name') &&
-    (concepts.has('has-money') || concepts.has('has-term'))
-  )
-}
-
-function answered(answer: 'yes' | 'no', before: Understanding | null, said: Said, delegated: boolean): Wish {
-  const last = lastDeed(before)
-  const compared = last === 'compare-loans' || last === 'compare-insurance'
-  if (answer === 'no') return delegated && !compared && last !== 'contest' ? 'decline' : 'leave'
-  if (compared) return 'negotiate'
-  if (last === 'contest') return 'send-dispute'
-  if (last === 'negotiate' || last === 'change') return isOpenQuestion(said) ? 'yes-to-what' : 'progress'
-  return last === 'progress' ? 'accept' : 'yes-to-what'
-}
-
-/** A message that only names a topic, a figure, a name or a place in a list goes on with the deed before. */
-function complete(before: Understanding | null, said: Said, reading: Reading): Wish | null {
-  const last = lastDeed(before)
-  const topic = topicOf(reading.concepts)
-  const negotiating = last === 'negotiate' || last === 'change' || last === 'progress'
-  if (
-    !negotiating &&
-    (reading.concepts.has('compare') || reading.concepts.has('cheaper') || reading.concepts.has('search'))
-  ) {
-    const about = topic ?? before?.topic
-    if (about === 'loan') return 'compare-loans'
-    if (about === 'insurance') return 'compare-insurance'
-  }
-  if (last === null) return null
-  if (topic !== null) return onTopic(last, topic)
-  const { slots } = reading
-  const countable = [
-    'amount',
-    'maxMonthly',
-    'maxYearly',
-    'maxDeductible',
-    'maxTotal',
-    'maxRatePercent',
-    'minRatePercent',
-    'maxTermMonths',
-    'minTermMonths',
-    'mustHave',
-  ] as const
-  if (countable.some((slot) => slots[slot] !== undefined)) {
-    if (negotiating) {
-      // The answer to a question about a mandate still being made completes it; it changes no other.
-      return before?.need === null || isOpenQuestion(said) ? 'negotiate' : 'change'
-    }
-    return last
-  }
-  if (slots.ordinal !== undefined || slots.name !== undefined) return last
-  return null
-}
-
-function onTopic(last: Wish, topic: Topic): Wish | null {
-  if (last === 'negotiate' || last === 'progress') return last
-  if (topic === 'loan')
-    return last === 'compare-insurance' || last === 'compare-loans'
-      ? 'compare-loans'
-      : last === 'debts'
-        ? 'contracts'
-        : null
-  if (topic === 'insurance')
-    return last.startsWith('compare')
-      ? 'compare-insurance'
-      : last === 'contracts' || last === 'debts'
-        ? 'contracts'
-        : null
-  if (topic === 'fee') return last === 'contest' || last === 'debts' ? 'contest' : null
-  return last === 'contracts' || last === 'debts' ? 'contracts' : last.startsWith('compare') ? 'negotiate' : null
-}
-
-function isOpenQuestion({ text, shown }: Said): boolean {
-  return shown.mandateId === undefined && text.includes('?')
-}
-
-const DEEDS: ReadonlySet<Wish> = new Set<Wish>([
-  'debts', 'contracts', 'compare-loans', 'compare-insurance', 'negotiate', 'progress', 'contest', 'change',
-]) // biome-ignore format: a list of words reads better in a row
-
-function lastDeed(before: Understanding | null): Wish | null {
-  if (before === null) return null
-  return DEEDS.has(before.wish) ? before.wish : before.topic === null ? null : deedOfTopic(before)
-}
-
-/** After an explanation, a thank-you or a question of law the deed before it still stands. */
-function deedOfTopic(before: Understanding): Wish | null {
-  if (before.topic === 'debt') return 'debts'
-  if (before.topic === 'fee') return 'contest'
-  if (before.delegated && before.need !== null) return 'negotiate'
-  if (before.topic === 'loan') return 'compare-loans'
-  return before.topic === 'insurance' ? 'compare-insurance' : null
 }
 
 function continues(before: Wish, now: Wish): boolean {

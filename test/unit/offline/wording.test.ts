@@ -50,7 +50,7 @@ describe('wording', () => {
     ['Compare loans', 'term beyond your limit'],
     ['Vergleiche Kredite', 'nichts ändern'],
     ['Compare loans', '[[offer.o1.leaving]]'],
-    ['Negotiate my household insurance', 'bicycle theft'],
+    ['Negotiate my household insurance with bicycle theft', 'icycle theft'],
     ['Schicken Sie den Widerspruch ab', 'Achtung! Kreditaufnahme kostet Geld.'],
     ['Compare loans', 'change nothing'],
   ])('%s carries: %s', async (text, part) => {
