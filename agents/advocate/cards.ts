@@ -28,8 +28,9 @@ function cardsOf(answer: ToolData, draft: string, facts: readonly Fact[], locale
     case 'mandate-draft': {
       const seen = [...answer.limits, answer.expires].every((ref) => draft.includes(`[[${ref}]]`))
       const named = answer.counterparties.every((name) => draft.includes(name))
+      const covered = answer.cover.every((words) => draft.includes(words[locale]))
       const told = answer.disclosures.every((words) => draft.includes(words[locale]))
-      return seen && named && told ? [] : [mandateCard(answer, facts, locale)]
+      return seen && covered && named && told ? [] : [mandateCard(answer, facts, locale)]
     }
     case 'proposal': {
       const seen = [...answer.figures, answer.deadline].every((ref) => draft.includes(`[[${ref}]]`))
@@ -58,12 +59,14 @@ function mandateCard(
   const need = NEED_WORDS[answer.need as Need]?.[locale] ?? answer.need
   const lines = answer.limits.map((ref) => line(ref, facts, locale))
   const parties = answer.counterparties.join(', ')
+  const cover = answer.cover.map((words) => words[locale]).join(', ')
   const told = answer.disclosures.map((words) => words[locale]).join(', ')
   const about = answer.about === null ? '' : `, ${answer.about}`
   const say = (words: Bilingual) => words[locale]
   return [
     say({ de: `Auftrag zur Bestätigung: ${need}${about}`, en: `Mandate to confirm: ${need}${about}` }),
     ...lines,
+    ...(cover === '' ? [] : [say({ de: `- muss versichert sein: ${cover}`, en: `- has to be covered: ${cover}` })]),
     say({ de: `- angefragt werden: ${parties}`, en: `- to be contacted: ${parties}` }),
     ...(told === '' ? [] : [say({ de: `- was sie erfahren dürfen: ${told}`, en: `- what they may be told: ${told}` })]),
     line(answer.expires, facts, locale),

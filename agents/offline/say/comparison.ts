@@ -88,12 +88,6 @@ function line(offer: ComparedOffer, voice: Voice): string {
         `Ausstieg aus dem alten Vertrag, schon eingerechnet: ${figure(offer.leaving)}`,
         `leaving the old contract, counted already: ${figure(offer.leaving)}`,
       ),
-    offer.leaving !== undefined &&
-      offer.leaving !== null &&
-      t(
-        `darin Vorfälligkeitsentschädigung bis ${figure(offer.leaving)}`,
-        `after up to ${figure(offer.leaving)} for early repayment`,
-      ),
     offer.breakEvenMonth !== null &&
       t(`lohnt sich nach: ${figure(offer.breakEvenMonth)}`, `pays off after: ${figure(offer.breakEvenMonth)}`),
     gaps(offer, voice),

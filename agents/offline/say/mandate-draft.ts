@@ -25,12 +25,6 @@ export function sayMandateDraft(data: DataOf<'mandate-draft'>, voice: Voice): st
               voice,
             )}`,
           ]),
-      ...(data.cover.length === 0
-        ? []
-        : [`${t('Muss versichert sein', 'Has to be covered')}: ${list(
-            data.cover.map((cover) => textOf(cover, voice)),
-            voice,
-          )}`]),
       `${t('Ich frage', 'I ask')}: ${list(
         data.counterparties.map((name) => named(name, voice)),
         voice,

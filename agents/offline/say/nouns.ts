@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { COVER_WORDS } from '../../../tools/offers/cover-words.ts'
 import type { Bilingual } from '../../../tools/shared/explanation.ts'
 
 const NOUNS: Readonly<Record<string, Bilingual>> = {
@@ -28,17 +29,7 @@ const NOUNS: Readonly<Record<string, Bilingual>> = {
   account_keeping: { de: 'Kontoführungsgebühr', en: 'account-keeping fee' },
   flat40: { de: 'Verzugspauschale', en: 'late payment flat fee' },
   inkasso: { de: 'Inkassokosten', en: 'collection costs' },
-  bicycleTheft: { de: 'Fahrraddiebstahl', en: 'bicycle theft' },
-  elementaryPerils: { de: 'Elementarschäden', en: 'natural hazards' },
-  grossNegligenceWaiver: { de: 'grobe Fahrlässigkeit', en: 'gross negligence' },
-  glass: { de: 'Glasbruch', en: 'glass' },
-  lostKeys: { de: 'Schlüsselverlust', en: 'lost keys' },
-  favourDamage: { de: 'Gefälligkeitsschäden', en: 'damage while doing a favour' },
-  claimsDefaultCover: { de: 'Forderungsausfall', en: 'claims-default cover' },
-  liability: { de: 'Haftpflicht', en: 'liability' },
-  partialCover: { de: 'Teilkasko', en: 'partial cover' },
-  comprehensive: { de: 'Vollkasko', en: 'comprehensive cover' },
-  freeChoiceOfWorkshop: { de: 'freie Werkstattwahl', en: 'free choice of workshop' },
+  ...COVER_WORDS,
   negotiating: { de: 'wird verhandelt', en: 'being negotiated' },
   'awaiting-approval': { de: 'wartet auf Freigabe', en: 'waiting for approval' },
   executing: { de: 'wird ausgeführt', en: 'being carried out' },
