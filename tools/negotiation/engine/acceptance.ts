@@ -6,12 +6,12 @@
  * @module
  */
 import type { NextOffer } from './next-offer.ts'
-import type { Received, Survey } from './survey.ts'
+import type { Made, Survey } from './survey.ts'
 
 export type AcceptRule = 'as-good-as-next' | 'nothing-can-follow' | 'near-their-best' | 'not-to-be-bettered'
 
 /** The rule by which it is taken, or null. What is worth less than the reserve is never taken. */
-export function acceptance(view: Survey, next: NextOffer | null, table: Received): AcceptRule | null {
+export function acceptance(view: Survey, next: NextOffer | null, table: Made): AcceptRule | null {
   const { reserved, opens, lastTurn, bestReceived, talk } = view
   if (table.utility < reserved) return null
   if (next === null || table.utility >= next.utility) return 'as-good-as-next'

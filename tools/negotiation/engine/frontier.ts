@@ -9,7 +9,7 @@
  */
 import type { Bid, Tables } from './domain.ts'
 
-const EXACT_UP_TO = 2_048
+const EXACT_UP_TO = 768
 
 /** Points from our best to theirs: `ours` falls, `theirs` rises, both strictly. */
 export interface Frontier {
@@ -87,10 +87,14 @@ function extendExactly(layer: Layer, own: Float64Array, model: Float64Array, val
     ours[k] = at(layer.ours, from) + at(own, value)
     theirs[k] = at(layer.theirs, from) + at(model, value)
   }
-  const order = Uint32Array.from({ length: count }, (_, k) => k).sort(
-    (a, b) => at(ours, b) - at(ours, a) || at(theirs, b) - at(theirs, a) || a - b,
-  )
-  return sweep(order, ours, theirs, (k) => [Math.floor(k / width), values[k % width] ?? 0])
+  const order = ascending(count).sort((a, b) => at(ours, b) - at(ours, a) || at(theirs, b) - at(theirs, a) || a - b)
+  const from = new Int32Array(count)
+  const value = new Int32Array(count)
+  for (let k = 0; k < count; k += 1) {
+    from[k] = Math.floor(k / width)
+    value[k] = values[k % width] ?? 0
+  }
+  return sweep(order, { ours, theirs, from, value })
 }
 
 function extendBySlices(
@@ -124,31 +128,41 @@ function extendBySlices(
       }
     }
   }
-  const order = new Uint32Array(resolution).map((_, k) => k)
-  return sweep(order, ours, theirs, (k) => [from[k] ?? 0, made[k] ?? 0])
+  const order = ascending(resolution)
+  return sweep(order, { ours, theirs, from, value: made })
 }
 
 /** Keeps what is better for them than everything that is better for us; `order` runs from our best down. */
-function sweep(
-  order: Uint32Array,
-  ours: Float64Array,
-  theirs: Float64Array,
-  origin: (k: number) => readonly [from: number, value: number],
-): Layer {
-  const kept: number[] = []
+function sweep(order: Uint32Array, all: Layer): Layer {
   let best = Number.NEGATIVE_INFINITY
+  let count = 0
   for (const k of order) {
-    if (at(theirs, k) > best + 1e-12) {
-      kept.push(k)
-      best = at(theirs, k)
+    if (at(all.theirs, k) > best + 1e-12) {
+      best = at(all.theirs, k)
+      order[count] = k
+      count += 1
     }
   }
-  return {
-    ours: Float64Array.from(kept, (k) => at(ours, k)),
-    theirs: Float64Array.from(kept, (k) => at(theirs, k)),
-    from: Int32Array.from(kept, (k) => origin(k)[0]),
-    value: Int32Array.from(kept, (k) => origin(k)[1]),
+  const kept: Layer = {
+    ours: new Float64Array(count),
+    theirs: new Float64Array(count),
+    from: new Int32Array(count),
+    value: new Int32Array(count),
   }
+  for (let place = 0; place < count; place += 1) {
+    const k = order[place] ?? 0
+    kept.ours[place] = at(all.ours, k)
+    kept.theirs[place] = at(all.theirs, k)
+    kept.from[place] = all.from[k] ?? 0
+    kept.value[place] = all.value[k] ?? 0
+  }
+  return kept
+}
+
+function ascending(count: number): Uint32Array {
+  const order = new Uint32Array(count)
+  for (let k = 0; k < count; k += 1) order[k] = k
+  return order
 }
 
 function at(array: Float64Array, place: number): number {

@@ -5,14 +5,14 @@
  */
 import { InvalidInput } from '../../shared/errors.ts'
 import { acceptance } from './acceptance.ts'
-import { type Bid, type Issue, isBid, type Preferences, sizesOf, tablesOf } from './domain.ts'
+import { type Bid, codeOf, type Issue, isBid, type Preferences, sizesOf, tablesOf } from './domain.ts'
 import { type InsideReserve, insideReserve } from './gate.ts'
 import { type MoveRecord, recordOf } from './move-record.ts'
 import { nextOffer } from './next-offer.ts'
 import { type IssueKind, type Prior, priorOf, type Role } from './opponent-prior.ts'
 import { additiveSpace, type OutcomeSpace } from './outcome-space.ts'
 import { ENGINE_SETTINGS, type EngineSettings } from './settings.ts'
-import { type Received, type Sent, survey } from './survey.ts'
+import { type Made, survey } from './survey.ts'
 
 export interface NegotiatorRequest extends Preferences {
   readonly issues: readonly Issue[]
@@ -74,9 +74,16 @@ export interface Talk {
 
 /** The engine over any space of agreements. */
 export function negotiate(talk: Talk): Negotiator {
-  const received: Received[] = []
-  const sent: Sent[] = []
+  const received: Made[] = []
+  const sent: Made[] = []
   const records: MoveRecord[] = []
+  const theirs = new Set<number>()
+  const mine = new Set<number>()
+  const made = (known: Set<number>, step: number, bid: Bid, utility: number): Made => {
+    const before = known.size
+    known.add(codeOf(talk.space.sizes, bid))
+    return { step, bid, utility, fresh: known.size > before, distinct: known.size }
+  }
   let opens: boolean | null = null
   return {
     records,
@@ -84,7 +91,7 @@ export function negotiate(talk: Talk): Negotiator {
       opens ??= offer === null
       if (offer !== null) {
         const utility = talk.space.utilityOf(offer)
-        if (utility !== null) received.push({ step, bid: offer, utility })
+        if (utility !== null) received.push(made(theirs, step, offer, utility))
       }
       const table = offer === null ? null : (received.at(-1) ?? null)
       const onTable = table !== null && table.step === step && talk.space.utilityOf(offer ?? []) !== null ? table : null
@@ -100,7 +107,7 @@ export function negotiate(talk: Talk): Negotiator {
         records.push(recordOf(view, { move: 'end', rule: 'nothing-inside-reserve', bid: null, next }))
         return { a: 'end' }
       }
-      sent.push({ step, bid, utility: next.utility })
+      sent.push(made(mine, step, bid, next.utility))
       records.push(recordOf(view, { move: 'offer', rule: next.rule, bid, next }))
       return { a: 'offer', bid }
     },

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Bid, codeOf } from './domain.ts'
+import type { Bid } from './domain.ts'
 import { byBeliefs } from './offer-by-beliefs.ts'
 import { byCurve } from './offer-by-curve.ts'
 import { byStepForStep } from './offer-step-for-step.ts'
@@ -55,8 +55,8 @@ function held(view: Survey, planned: NextOffer): NextOffer {
   const again = { ...planned, bid: last.bid, utility: last.utility, rule: 'held' } as const
   if (planned.utility > last.utility) return again
   if (talk.settings.reciprocity === 'off' || endgame || planned.utility === last.utility) return planned
-  const steps = new Set(sent.map(({ utility }) => Math.round(utility * 1e6))).size
-  const theirs = new Set(received.map(({ bid }) => codeOf(talk.space.sizes, bid))).size
+  const steps = last.distinct
+  const theirs = received.at(-1)?.distinct ?? 0
   return steps > theirs + (talk.nSteps >= MANY_ROUNDS ? 3 : 2) ? again : planned
 }
 

@@ -15,7 +15,7 @@ const MOST_CHOICES = 40
 const MOST_STAGES = 10
 
 export function byBeliefs(view: Survey): NextOffer {
-  const { talk, offersLeft, opens, step, weights } = view
+  const { talk, offersLeft, opens, step } = view
   const { least, most } = mayOffer(view)
   const choices = choicesOf(view, least, most)
   const noDeal = floorOf(view)
@@ -26,7 +26,7 @@ export function byBeliefs(view: Survey): NextOffer {
   }
   const steps = stagesOf(step, talk.nSteps, offersLeft)
   const made = plan({
-    weights,
+    weights: view.weights(),
     ours: Float64Array.from(choices, ({ utility }) => utility),
     theirs: Float64Array.from(choices, ({ theirs }) => theirs),
     stages: steps.map(

@@ -41,14 +41,10 @@ export function modelOf(prior: Prior, offers: readonly Bid[], settings: ModelSet
 /** Prior and concave counts, mixed by how many offers there are, on a scale from 0 to 1. */
 function valuesOf(prior: Prior, issue: number, offers: readonly Bid[], settings: ModelSettings): readonly number[] {
   const before = prior.values[issue] ?? []
-  const counts = before.map(() => 0)
   const ordered = prior.ordered[issue] === true
-  const width = Math.max(0.5, settings.reach * before.length)
-  for (const offer of offers) {
-    const value = offer[issue] ?? 0
-    if (!ordered) add(counts, value, 1)
-    else for (let x = 0; x < counts.length; x += 1) add(counts, x, Math.exp(-(((x - value) / width) ** 2) / 2))
-  }
+  const said = new Float64Array(before.length)
+  for (const offer of offers) said[offer[issue] ?? 0] = (said[offer[issue] ?? 0] ?? 0) + 1
+  const counts = ordered ? spread(said, Math.max(0.5, settings.reach * before.length)) : said
   const most = Math.max(...counts)
   const share = offers.length / (offers.length + settings.priorOffers)
   const first = offers[0]?.[issue]
@@ -72,8 +68,18 @@ function holdingOf(values: readonly number[], issue: number, offers: readonly Bi
   return kept ** 2
 }
 
-function add(counts: number[], place: number, amount: number): void {
-  counts[place] = (counts[place] ?? 0) + amount
+/** Counts that speak for their neighbours too, less and less with distance. */
+function spread(said: Float64Array, width: number): Float64Array {
+  const near = Float64Array.from(said, (_, away) => Math.exp(-((away / width) ** 2) / 2))
+  const counts = new Float64Array(said.length)
+  for (let value = 0; value < said.length; value += 1) {
+    const count = said[value] ?? 0
+    if (count === 0) continue
+    for (let x = 0; x < counts.length; x += 1) {
+      counts[x] = (counts[x] ?? 0) + count * (near[Math.abs(x - value)] ?? 0)
+    }
+  }
+  return counts
 }
 
 function stretched(values: readonly number[]): readonly number[] {

@@ -15,10 +15,11 @@ export interface Made {
   readonly step: number
   readonly bid: Bid
   readonly utility: number
+  /** Whether that side had not made it before. */
+  readonly fresh: boolean
+  /** How many different offers that side had made with it. */
+  readonly distinct: number
 }
-
-export type Received = Made
-export type Sent = Made
 
 export interface Survey {
   readonly talk: Talk
@@ -35,25 +36,26 @@ export interface Survey {
   readonly mandate: number
   /** The same, raised by what verifiably stands elsewhere: nothing below it is taken. */
   readonly reserved: number
-  readonly received: readonly Received[]
-  readonly sent: readonly Sent[]
+  readonly received: readonly Made[]
+  readonly sent: readonly Made[]
   /** The best they ever offered. */
-  readonly bestReceived: Received | null
+  readonly bestReceived: Made | null
   readonly model: OpponentModel
   readonly frontier: Frontier
   /** Our utility at the modelled Nash point; rests on public points alone. */
   readonly nash: number
   /** What no deal counts as while the reserved value must not show. */
   readonly publicFloor: number
-  readonly weights: Float64Array
+  /** Weights of the types of the beliefs. */
+  weights(): Float64Array
 }
 
 export function survey(given: {
   readonly talk: Talk
   readonly step: number
   readonly opens: boolean
-  readonly received: readonly Received[]
-  readonly sent: readonly Sent[]
+  readonly received: readonly Made[]
+  readonly sent: readonly Made[]
 }): Survey {
   const { talk, step, opens, received } = given
   const turnsLeft = talk.nSteps - step
@@ -74,12 +76,13 @@ export function survey(given: {
     curve,
     mandate: talk.mandate,
     reserved: Math.max(talk.mandate, talk.standing),
-    bestReceived: received.reduce<Received | null>((best, x) => (x.utility > (best?.utility ?? -1e9) ? x : best), null),
+    bestReceived: received.reduce<Made | null>((best, x) => (x.utility > (best?.utility ?? -1e9) ? x : best), null),
     model,
     frontier,
     nash,
     publicFloor: least + PUBLIC_FLOOR * (nash - least),
-    weights: weigh(evidence(given, model)),
+    // Worked out only where the plan asks for it.
+    weights: () => weigh(evidence(given, model)),
   }
 }
 
