@@ -32,11 +32,24 @@ export function table(columns: readonly string[], rows: readonly (readonly strin
   const out = new Table({
     head: columns.map((name) => name.replace(/>$/, '')),
     colAligns: columns.map((name) => (name.endsWith('>') ? 'right' : 'left')),
-    style: { head: ['bold'], border: ['gray'] },
+    style: { head: ['bold'], border: ['gray'], compact: true },
+    colWidths: widths([columns.map((name) => name.replace(/>$/, '')), ...rows]),
     wordWrap: true,
   })
   out.push(...rows.map((row) => [...row]))
   process.stdout.write(`${out.toString()}\n`)
+}
+
+/** Natural widths, with the widest column narrowed until the table fits the screen. */
+function widths(rows: readonly (readonly string[])[]): number[] {
+  const columns = rows[0]?.length ?? 0
+  const natural = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.flatMap((row) => (row[column] ?? '').split('\n').map((line) => line.length + 2))),
+  )
+  const over = natural.reduce((sum, width) => sum + width, columns + 1) - WIDTH
+  if (over <= 0) return natural
+  const widest = natural.indexOf(Math.max(...natural))
+  return natural.map((width, column) => (column === widest ? Math.max(20, width - over) : width))
 }
 
 /** Asks a question on the terminal; without one, or with `assumeYes`, the answer is the default. */
