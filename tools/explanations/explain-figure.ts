@@ -5,46 +5,9 @@
  */
 import { citeFigures } from '../shared/cite-figures.ts'
 import type { Bilingual, Explanation } from '../shared/explanation.ts'
-import type { Fact } from '../shared/fact.ts'
+import type { Fact, FactSource } from '../shared/fact.ts'
 import { factMaker } from '../shared/make-facts.ts'
-import { renderFact } from '../shared/render-fact.ts'
 import type { ToolAnswer } from '../shared/tool-answer.ts'
-
-/** The fact that words or a ref mean; null when nothing in this thread fits. */
-export function findFact(
-  facts: readonly Fact[],
-  { ref, words }: { readonly ref?: string | undefined; readonly words?: string | undefined },
-  locale: 'de' | 'en',
-): Fact | null {
-  const byRef = facts.find((fact) => fact.ref === ref?.replace(/^\[\[|\]\]$/g, ''))
-  if (byRef !== undefined) return byRef
-  const wanted = fold(words ?? '')
-  if (wanted === '') return null
-  const rendered = facts.find((fact) => {
-    const texts = [fold(renderFact(fact.value, 'de')), fold(renderFact(fact.value, 'en'))]
-    return texts.some(
-      (text) => text !== '' && (wanted.includes(text) || text.startsWith(wanted) || sameNumber(text, wanted)),
-    )
-  })
-  if (rendered !== undefined) return rendered
-  const kind = kindIn(wanted, locale)
-  const fitting = kind === null ? facts : facts.filter(({ value }) => value.kind === kind)
-  const scored = fitting.map((fact) => ({
-    fact,
-    score: Math.max(share(wanted, fact.meaning.de), share(wanted, fact.meaning.en)),
-  }))
-  const best = scored.reduce<(typeof scored)[number] | null>((a, b) => (a === null || b.score > a.score ? b : a), null)
-  if (best !== null && best.score >= 0.5) return best.fact
-  return kind === null ? null : (best?.fact ?? null)
-}
-
-/** The kind of figure that words speak of: "der Zins", "that rate", "that amount". German "Rate" is an instalment. */
-function kindIn(words: string, locale: 'de' | 'en'): Fact['value']['kind'] | null {
-  if (/\b(?:zins\w*|jahreszins\w*|sollzins\w*|apr|interest)\b/u.test(words)) return 'rate'
-  if (locale === 'en' && /\brate\b/u.test(words)) return 'rate'
-  if (/\b(?:datum|frist|wann|date|deadline|when)\b/u.test(words)) return 'date'
-  return null
-}
 
 /**
  * The answer about one figure. Figures in the steps become facts of their own, so that they can be repeated.
@@ -53,8 +16,13 @@ function kindIn(words: string, locale: 'de' | 'en'): Fact['value']['kind'] | nul
  */
 export function explainFigure(fact: Fact, explanation: Explanation | null): ToolAnswer {
   const { source } = fact
-  const prefix = `why.${fact.ref}`
-  const make = factMaker(prefix, { type: 'rule', id: explanation?.ruleIds[0] ?? source.id })
+  // A figure of the arithmetic keeps the name of the figure it explains: it has the same reasoning behind it.
+  const prefix = fact.ref.startsWith('why.') ? fact.ref.replace(/\.(?:step|text)\..*$/u, '') : `why.${fact.ref}`
+  const rule: FactSource = {
+    ...{ type: 'rule', id: explanation?.ruleIds[0] ?? source.id },
+    ...(source.explanationId === undefined ? {} : { explanationId: source.explanationId }),
+  }
+  const make = factMaker(prefix, rule)
   const facts: Fact[] = [fact]
   const figures: string[] = []
   const steps: Bilingual[] = []
@@ -73,7 +41,7 @@ export function explainFigure(fact: Fact, explanation: Explanation | null): Tool
       const cited = citeFigures(step.text[locale], {
         locale,
         prefix: `${prefix}.text.${index + 1}`,
-        source: { type: 'rule', id: explanation?.ruleIds[0] ?? source.id },
+        source: rule,
       })
       facts.push(...cited.facts)
       return value === null ? cited.text : `${cited.text}: [[${value.ref}]]`
@@ -102,26 +70,4 @@ function stepValue(make: ReturnType<typeof factMaker>, name: string, value: stri
   if (cash !== null) return make.money(name, { amount: cash[1] ?? '0', currency: cash[2] ?? 'EUR' }, meaning)
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return make.date(name, value, meaning)
   return make.name(name, value, meaning)
-}
-
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[\s\u00a0]+/gu, ' ')
-    .trim()
-}
-
-/** "95.95" in an English question about a German "95,95 €". */
-function sameNumber(text: string, wanted: string): boolean {
-  const number = (words: string) => /\d[\d.,]*\d|\d/.exec(words)?.[0].replaceAll(/[.,]/g, '') ?? null
-  const asked = number(wanted)
-  return asked !== null && asked.length > 1 && asked === number(text)
-}
-
-/** How many of the telling words are in a meaning, as whole words. */
-function share(wanted: string, meaning: string): number {
-  const has = new Set(fold(meaning).split(/[^\p{L}]+/u))
-  const words = wanted.split(/[^\p{L}]+/u).filter((word) => word.length > 3)
-  if (words.length === 0) return 0
-  return words.filter((word) => has.has(word)).length / words.length
 }

@@ -5,13 +5,23 @@
  */
 import { tool } from '@langchain/core/tools'
 import { z } from 'zod'
+import type { DebtLedger } from '../debts/debt-ledger.ts'
+import type { Explanation } from '../shared/explanation.ts'
+import type { Fact } from '../shared/fact.ts'
 import type { ToolContext } from '../shared/tool-context.ts'
 import { toolResult } from '../shared/tool-result.ts'
-import { explainFigure, findFact } from './explain-figure.ts'
+import { explainFigure } from './explain-figure.ts'
+import { explainOpen } from './explain-open.ts'
 import type { ExplanationBook } from './explanation-book.ts'
+import { findFact } from './find-figure.ts'
+
+export interface ExplanationParts {
+  readonly explanations: ExplanationBook
+  readonly debts: DebtLedger
+}
 
 /** Looks only at figures that this thread has shown. */
-export function explanationTools(parts: { readonly explanations: ExplanationBook }, context: ToolContext) {
+export function explanationTools(parts: ExplanationParts, context: ToolContext) {
   return [
     tool(
       async ({ ref, words }) => {
@@ -31,10 +41,7 @@ export function explanationTools(parts: { readonly explanations: ExplanationBook
             context.locale,
           )
         }
-        const { explanationId } = fact.source
-        const explanation =
-          explanationId === undefined ? null : await parts.explanations.get(context.customerId, explanationId)
-        return toolResult(explainFigure(fact, explanation), context.locale)
+        return toolResult(explainFigure(fact, await reasoningOf(fact, parts, context)), context.locale)
       },
       {
         name: 'explain_figure',
@@ -48,4 +55,16 @@ export function explanationTools(parts: { readonly explanations: ExplanationBook
       },
     ),
   ]
+}
+
+/** What was kept when the figure was computed; what a record states is added up again from its parts. */
+async function reasoningOf(
+  { ref, source }: Fact,
+  { explanations, debts }: ExplanationParts,
+  { customerId }: ToolContext,
+): Promise<Explanation | null> {
+  if (source.explanationId !== undefined) return explanations.get(customerId, source.explanationId)
+  const stated = source.type === 'debt' && ref.endsWith('.open')
+  const debt = stated ? await debts.debt(customerId, source.id) : null
+  return debt === null ? null : explainOpen(debt)
 }

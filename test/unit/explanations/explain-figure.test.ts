@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { explainFigure, findFact } from '../../../tools/explanations/explain-figure.ts'
+import { explainFigure } from '../../../tools/explanations/explain-figure.ts'
+import { findFact } from '../../../tools/explanations/find-figure.ts'
 import type { Explanation } from '../../../tools/shared/explanation.ts'
 import type { Fact } from '../../../tools/shared/fact.ts'
 
@@ -16,7 +17,13 @@ const rate: Fact = {
   meaning: { de: 'berechnet, Direktbank', en: 'computed, Direktbank' },
   source,
 }
-const FACTS = [monthly, rate]
+const saved: Fact = {
+  ref: 'task.t.saving',
+  value: { kind: 'money', amount: '1556.01', currency: 'EUR' },
+  meaning: { de: 'Ersparnis gegenüber Nichtstun', en: 'saving against doing nothing' },
+  source,
+}
+const FACTS = [saved, monthly, rate]
 
 describe('finding the figure that is meant', () => {
   it.each([
@@ -26,6 +33,11 @@ describe('finding the figure that is meant', () => {
     ['the kind in English', { words: 'Where does that rate come from?' }, rate],
     ['the kind in German', { words: 'Wie kommt der Zins zustande?' }, rate],
     ['its meaning', { words: 'monthly instalment' }, monthly],
+    ['another word for it', { words: 'where does the saving come from' }, saved],
+    ['another word for it in German', { words: 'wie viel spare ich da und warum' }, saved],
+    ['a compound', { words: 'Monatsrate von Direktbank' }, monthly],
+    ['its value, written in the other language', { words: 'why 1,556.01?' }, saved],
+    ['its whole part', { words: 'wieso 249 Euro' }, monthly],
   ])('works by %s', (_, asked, fact) => {
     expect(findFact(FACTS, asked, 'en')).toBe(fact)
   })
@@ -33,6 +45,15 @@ describe('finding the figure that is meant', () => {
   it('knows that the German Rate is an instalment', () => {
     expect(findFact(FACTS, { words: 'Monatsrate' }, 'de')).toBe(monthly)
     expect(findFact(FACTS, { words: 'rate' }, 'en')).toBe(rate)
+  })
+
+  it('takes the newest of two figures that fit alike', () => {
+    const older = { ...saved, ref: 'offer.o-1.saving', value: { ...saved.value, amount: '20.00' } } as Fact
+    expect(findFact([saved, older], { words: 'die Ersparnis' }, 'de')).toBe(saved)
+  })
+
+  it('answers about no other figure than the one that was named', () => {
+    expect(findFact(FACTS, { words: 'wieso 80,36 Euro Rate?' }, 'de')).toBeNull()
   })
 
   it('finds nothing where nothing fits', () => {
