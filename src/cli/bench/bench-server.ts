@@ -1,0 +1,118 @@
+/**
+ * The service as a process of its own that can be measured: it answers by HTTP like any other, and tells its parent
+ * what only it can see (memory after a collection, rows stored, bare inserts over its own pool).
+ *
+ * @module
+ */
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { systemClock } from '../../../tools/shared/clock.ts'
+import { randomIds } from '../../../tools/shared/ids.ts'
+import { createApp } from '../../app.ts'
+import { readConfig } from '../../config/env.ts'
+import { openDatabase } from '../../db/open-database.ts'
+import type { Queryable } from '../../db/queryable.ts'
+import { createDemoAuthenticator, mintToken } from '../../http/authenticator.ts'
+import { importFile } from '../../imports.ts'
+import { createLog } from '../../log.ts'
+import { createServices } from '../../services.ts'
+import { benchCustomers } from './bench-customers.ts'
+import { type Ask, type BenchAnswers, type BenchReady, INSERT_PATH } from './bench-protocol.ts'
+import { ratePerSecond } from './talk.ts'
+
+const url = process.env.BENCH_DATABASE_URL
+const database = await openDatabase(
+  url === undefined
+    ? { kind: 'embedded', folder: process.env.BENCH_FOLDER ?? null }
+    : { kind: 'postgres', url, adminUrl: null },
+)
+const secret = randomBytes(32)
+const services = createServices({
+  config: readConfig({ PARLEY_COUNTERPARTIES: '[]' }),
+  secrets: { databaseUrl: null, databaseAdminUrl: null, modelApiKey: null },
+  database,
+  marketUrl: null,
+  counterparties: null,
+  authenticator: createDemoAuthenticator({ secret, clock: systemClock }),
+  assets: { read: async () => null },
+  clock: systemClock,
+  ids: randomIds,
+  log: createLog('warn'),
+})
+await services.start()
+const customers = benchCustomers()
+for (const customer of customers) await importFile({ pool: database.pool, clock: systemClock }, customer)
+
+/** Rows of every table of ours, in bytes, without indexes and without what a vacuum would free. */
+async function storedBytes(db: Queryable): Promise<number> {
+  const tables = await db.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'pgboss')`,
+  )
+  let bytes = 0
+  for (const { name } of tables.rows) {
+    const { rows } = await db.query<{ bytes: string }>(
+      `select coalesce(sum(pg_column_size(t.*)), 0)::text as bytes from ${name} t`,
+    )
+    bytes += Number(rows[0]?.bytes ?? 0)
+  }
+  return bytes
+}
+
+const INSERT = `insert into messages (id, thread_id, role, text, locale, at) values ($1, $2, 'assistant', $3, 'en', now())`
+const INSERTED = 'thr-bare-inserts'
+await database.pool.query(
+  `insert into threads (id, customer_id, locale, created_at) values ($1, $2, 'en', now()) on conflict do nothing`,
+  [INSERTED, customers[0]?.customer.id],
+)
+
+/** One row and one commit: the least that keeps a message. */
+async function insert(): Promise<void> {
+  await database.pool.query(INSERT, [`bare-${crypto.randomUUID()}`, INSERTED, 'x'.repeat(200)])
+}
+
+const answers: BenchAnswers = {
+  async memory() {
+    if (globalThis.gc === undefined) throw new Error('The bench server must run with --expose-gc.')
+    // Finalisers and pooled sockets need a moment, so that the second collection sees what the first let go.
+    globalThis.gc()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    globalThis.gc()
+    const { heapUsed, rss } = process.memoryUsage()
+    return { heapUsed, rss }
+  },
+  stored: () => storedBytes(database.pool),
+  inserts: ({ clients, seconds }) => ratePerSecond(Array<typeof insert>(clients).fill(insert), seconds),
+  async close() {
+    await services.stop()
+    await database.close()
+    setTimeout(() => process.exit(0), 50) // after the answer is sent
+  },
+}
+
+process.on('message', async ({ id, name, input }: Ask) => {
+  try {
+    process.send?.({ id, value: await (answers[name] as (input: unknown) => Promise<unknown>)(input) })
+  } catch (error) {
+    process.send?.({ id, error: error instanceof Error ? error.message : String(error) })
+  }
+})
+process.once('disconnect', () => process.exit(1)) // the parent is gone, and with it the reason to run
+
+const app = createApp(services.door)
+
+/** The service, and beside it one path that does nothing but insert. */
+async function answer(request: Request): Promise<Response> {
+  if (!request.url.endsWith(INSERT_PATH)) return app.fetch(request)
+  await insert()
+  return Response.json({ inserted: true })
+}
+
+serve({ fetch: answer, hostname: '127.0.0.1', port: 0 }, async ({ port }: AddressInfo) => {
+  const tokens = await Promise.all(
+    customers.map(({ customer: { id } }) =>
+      mintToken({ secret, clock: systemClock }, { subject: id, role: 'customer', customerId: id }),
+    ),
+  )
+  process.send?.({ url: `http://127.0.0.1:${port}`, tokens } satisfies BenchReady)
+})
