@@ -4,9 +4,11 @@
  * @module
  */
 import type { Delegations } from '../tools/mandates/delegations.ts'
-import { type Mandate, notInForce } from '../tools/mandates/mandate.ts'
+import { type Mandate, type Need, notInForce } from '../tools/mandates/mandate.ts'
 import { kindOfNeed } from '../tools/negotiation/kind-of-need.ts'
 import type { Negotiation, Task } from '../tools/negotiation/negotiation-ledger.ts'
+import { negotiating, permits } from '../tools/profile/permits.ts'
+import type { DeploymentProfile } from '../tools/profile/profile.ts'
 import { ParleyError } from '../tools/shared/errors.ts'
 import { confirmMandate } from './db/postgres-mandates.ts'
 import { postgresNegotiations } from './db/postgres-negotiations.ts'
@@ -35,6 +37,7 @@ export function createDelegations(parts: DelegationParts): Delegations {
 
   return {
     async draft(request) {
+      requirePermitted(parts.profile, request.need)
       const now = clock.now()
       const records = await subjectRecords(parts, request)
       const limits = limitsFor(request.need, request.limits, records, now)
@@ -60,6 +63,7 @@ export function createDelegations(parts: DelegationParts): Delegations {
 
     async confirm(mandateId, customerId) {
       const mandate = await own(mandateId, customerId)
+      requirePermitted(parts.profile, mandate.need)
       const at = clock.now()
       if (notInForce({ ...mandate, confirmedAt: at.toISOString() }, at) === 'expired') {
         throw new ParleyError(
@@ -88,6 +92,15 @@ export function createDelegations(parts: DelegationParts): Delegations {
 
     follow: (customerId, threadId) => followTasks(parts, customerId, threadId),
   }
+}
+
+/** @throws ParleyError NOT_PERMITTED when this deployment may not negotiate for such a need */
+function requirePermitted(profile: DeploymentProfile, need: Need): void {
+  const { verdict, title, ground, source } = permits(profile, negotiating(need))
+  if (verdict === 'allowed') return
+  throw new ParleyError('NOT_PERMITTED', `This deployment may not ${title.en}. ${ground.en} (${source})`, {
+    facts: { need, source },
+  })
 }
 
 function taskOf(

@@ -14,6 +14,7 @@ import { DEFAULT_POLICY } from '../tools/commitments/approval-policy.ts'
 import { DUNNING_POLICY } from '../tools/disputes/dunning-policy.ts'
 import { timeDependent } from '../tools/negotiation/time-dependent.ts'
 import { proposalWithinMandate } from '../tools/negotiation/within-mandate.ts'
+import { permissions } from '../tools/profile/permits.ts'
 import type { Clock } from '../tools/shared/clock.ts'
 import type { Ids } from '../tools/shared/ids.ts'
 import { httpCounterparties } from './channels/http-counterparty.ts'
@@ -99,6 +100,7 @@ const SWEEP_EVERY_MS = 5_000
 /** Joins the parts. Nothing runs until `start`. @throws InvalidInput when the counterparties' JSON is bad */
 export function createServices(parts: Parts): Services {
   const { config, secrets, database, clock, ids, log } = parts
+  const { profile } = config
   const { pool } = database
   const jobs = pgBossQueue({
     db: pool,
@@ -140,6 +142,7 @@ export function createServices(parts: Parts): Services {
     registry,
     channel,
     jobs,
+    profile,
     clock,
     ids,
   })
@@ -171,6 +174,7 @@ export function createServices(parts: Parts): Services {
     ...{ debts: records, contracts: records, offers: records, customers: records },
     library: knowledge,
     policy: DUNNING_POLICY,
+    profile,
     desk: handoffs,
   }
   const runs = createRuns({
@@ -225,8 +229,8 @@ export function createServices(parts: Parts): Services {
     }),
     'execute-commitment': executeCommitment({
       executions,
-      executor: noticeExecutor({ http: httpExecutor(registry), letters, clock, ids }),
-      ...{ mandates, handoffs, jobs, clock, ids },
+      executor: noticeExecutor({ http: httpExecutor(registry), letters, profile, clock, ids }),
+      ...{ mandates, handoffs, jobs, profile, clock, ids },
     }),
     'wake-proposal': ({ proposalId }) => waiting.wake(proposalId),
     'answer-messages': async ({ threadId }) => void (await runs.drain(threadId)),
@@ -258,13 +262,17 @@ export function createServices(parts: Parts): Services {
     approvals: { ...approvals, ...postgresCommitments(pool) },
     audit: postgresAuditTrail(pool, clock),
     figures: postgresFigures(pool),
-    personal: postgresPersonal(pool),
+    personal: postgresPersonal(pool, clock),
     importer: { importFile: async (file) => ({ ...(await importFile({ pool, clock }, file)) }) },
     idempotency: postgresIdempotency(pool),
     authenticator: parts.authenticator,
     assets: parts.assets,
     health: { checks: { database: async () => void (await pool.query('select 1')) } },
-    settings: { ...DEFAULT_SETTINGS, corsOrigins: config.http.corsOrigins, policy: { approval: DEFAULT_POLICY } },
+    settings: {
+      ...DEFAULT_SETTINGS,
+      corsOrigins: config.http.corsOrigins,
+      policy: { approval: DEFAULT_POLICY, profile: { ...profile, capabilities: permissions(profile) } },
+    },
   }
 
   let sweeping: ReturnType<typeof setInterval> | null = null

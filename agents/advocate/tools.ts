@@ -17,6 +17,7 @@ import { knowledgeTools } from '../../tools/knowledge/tools.ts'
 import { type MandateParts, mandateTools } from '../../tools/mandates/tools.ts'
 import type { OfferParts } from '../../tools/offers/compare-for-customer.ts'
 import { offerTools } from '../../tools/offers/tools.ts'
+import type { DeploymentProfile } from '../../tools/profile/profile.ts'
 import type { Clock } from '../../tools/shared/clock.ts'
 import type { Ids } from '../../tools/shared/ids.ts'
 import type { ToolContext } from '../../tools/shared/tool-context.ts'
@@ -24,6 +25,7 @@ import type { HandoffDesk } from '../handoff-desk.ts'
 import type { Locale, Message } from '../thread-store.ts'
 import { handoffSummary } from './answer-plainly.ts'
 import { type Conversation, customerWords, knownFacts } from './conversation.ts'
+import { withProfile } from './profile-guard.ts'
 import type { Turn } from './turn.ts'
 
 /** Everything the tools read or draft through. */
@@ -31,6 +33,7 @@ export interface ToolParts extends MandateParts, Omit<OfferParts, 'delegations'>
   readonly debts: DebtLedger
   readonly library: KnowledgeLibrary
   readonly policy: DunningPolicy
+  readonly profile: DeploymentProfile
   readonly desk: HandoffDesk
   readonly clock: Clock
   readonly ids: Ids
@@ -61,7 +64,7 @@ export function advocateTools(
     facts: knownFacts(conversation),
   }
   const desk = personDesk(parts.desk, turn)
-  return [
+  const tools = [
     ...debtTools({ ledger: parts.debts }, context),
     ...offerTools(parts, context),
     ...disputeTools({ ...parts, ledger: parts.debts, desk }, context),
@@ -71,6 +74,7 @@ export function advocateTools(
     ...explanationTools(parts, context),
     ...handoffTools({ desk }, context),
   ]
+  return withProfile(tools, parts.profile, context)
 }
 
 function personDesk(desk: HandoffDesk, turn: Parameters<typeof advocateTools>[1]): PersonDesk {

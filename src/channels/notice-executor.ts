@@ -11,6 +11,8 @@ import type { ActResult, CommitmentExecutor } from '../../tools/commitments/exec
 import type { NoticeAct } from '../../tools/commitments/proposal.ts'
 import type { Letter, LetterBook, LetterChannel } from '../../tools/letters/letter-book.ts'
 import { readLetter } from '../../tools/letters/letter-text.ts'
+import { permits } from '../../tools/profile/permits.ts'
+import type { DeploymentProfile } from '../../tools/profile/profile.ts'
 import type { Clock } from '../../tools/shared/clock.ts'
 import type { Ids } from '../../tools/shared/ids.ts'
 import { letterPdf } from './letter-pdf.ts'
@@ -18,6 +20,7 @@ import { letterPdf } from './letter-pdf.ts'
 export interface NoticeExecutorParts {
   readonly http: CommitmentExecutor
   readonly letters: LetterBook
+  readonly profile: DeploymentProfile
   readonly clock: Clock
   readonly ids: Ids
 }
@@ -67,12 +70,14 @@ function noticeOf({ proposal }: ApprovedProposal, index: number): NoticeAct | nu
 }
 
 async function prepare(
-  { http, letters, clock, ids }: NoticeExecutorParts,
+  { http, letters, profile, clock, ids }: NoticeExecutorParts,
   approved: ApprovedProposal,
   index: number,
   notice: NoticeAct,
 ): Promise<Letter> {
-  const channel: LetterChannel = (await http.reaches(approved, index)) ? 'http' : 'post'
+  // Where the deployment may not send for others, the customer posts the letter as their own declaration.
+  const maySend = permits(profile, 'send-notice').verdict === 'allowed'
+  const channel: LetterChannel = maySend && (await http.reaches(approved, index)) ? 'http' : 'post'
   const { letter: text, locale = 'de' } = notice.terms
   const read = readLetter(text)
   const subject = 'subject' in read ? read.subject : approved.proposal.brief.act[locale]

@@ -4,16 +4,22 @@
  * @module
  */
 import { z } from 'zod'
+import { type DeploymentProfile, LEAST_POWER, LICENCES, OPERATOR_TYPES, SELF_USE } from '../../tools/profile/profile.ts'
 import { type Fault, InvalidInput } from '../../tools/shared/errors.ts'
 
 const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })
+const whole = (min: number, max: number) => {
+  const error = `must be a whole number from ${min} to ${max}`
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error })
+}
 const list = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim()))
   .pipe(z.array(z.string().min(1)))
 
 const envSchema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: whole(0, 65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PARLEY_DATA: z.string().min(1).default('.parley'),
   PARLEY_NOW: z.iso.datetime({ error: 'must be an ISO instant such as 2026-11-22T09:00:00Z' }).optional(),
@@ -26,13 +32,22 @@ const envSchema = z.object({
   PARLEY_MODEL_DRAFTING: z.string().min(1).optional(),
   PARLEY_MODEL_EXTRACTION: z.string().min(1).optional(),
   PARLEY_MODEL_BASE_URL: url.optional(),
-  PARLEY_MODEL_TIMEOUT_SECONDS: z.coerce.number().min(1).max(600).default(60),
-  PARLEY_MODEL_RETRIES: z.coerce.number().int().min(0).max(5).default(2),
+  PARLEY_MODEL_TIMEOUT_SECONDS: whole(1, 600).default(60),
+  PARLEY_MODEL_RETRIES: whole(0, 5).default(2),
   PARLEY_EMBEDDINGS_MODEL: z.string().min(1).optional(),
   PARLEY_MARKET_URL: url.optional(),
-  PARLEY_MARKET_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+  PARLEY_MARKET_PORT: whole(0, 65_535).default(3001),
   PARLEY_COUNTERPARTIES: z.string().min(1).optional(),
-  PARLEY_TURN_BUDGET: z.coerce.number().int().min(1).max(100).default(6),
+  PARLEY_PROFILE: z.enum(OPERATOR_TYPES).optional(),
+  PARLEY_JURISDICTION: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be a country code such as "DE"')
+    .default('DE'),
+  PARLEY_LICENCES: list.pipe(z.array(z.enum(LICENCES))).optional(),
+  PARLEY_TURN_BUDGET: whole(1, 100).default(6),
+  // Checked with the rest so that all faults come at once; read by `secrets.ts` alone.
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_ADMIN_URL: postgresUrl.optional(),
 })
 
 /** What the operator set, grouped by part; an absent part is `null` or a `kind`. */
@@ -62,6 +77,8 @@ export interface Config {
     | null
   /** A JSON file, or JSON itself, of real counterparties; with it there is no sandbox unless PARLEY_MARKET_URL names one. */
   readonly counterparties: string | null
+  /** What this deployment may do at all. */
+  readonly profile: DeploymentProfile
   /** Moves of ours in one negotiation, the opening included. */
   readonly turnBudget: number
 }
@@ -75,12 +92,10 @@ export interface Config {
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = envSchema.safeParse(set)
-  if (!parsed.success) {
-    throw new InvalidInput(parsed.error.issues.map((i) => ({ path: i.path.join('.'), reason: i.message })))
-  }
+  const issues = parsed.success ? [] : parsed.error.issues
+  const faults = [...issues.map((i) => ({ path: i.path.join('.'), reason: i.message })), ...contradictions(set)]
+  if (!parsed.success || faults.length > 0) throw new InvalidInput(faults)
   const raw = parsed.data
-  const faults = contradictions(raw)
-  if (faults.length > 0) throw new InvalidInput(faults)
   return {
     http: { host: raw.HOST, port: raw.PORT, corsOrigins: raw.PARLEY_CORS_ORIGINS ?? [] },
     dataFolder: raw.PARLEY_DATA,
@@ -112,6 +127,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     embeddingsModel: raw.PARLEY_EMBEDDINGS_MODEL ?? null,
     market: marketOf(raw),
     counterparties: raw.PARLEY_COUNTERPARTIES ?? null,
+    profile: profileOf(raw),
     turnBudget: raw.PARLEY_TURN_BUDGET,
   }
 }
@@ -121,22 +137,36 @@ function marketOf(raw: z.output<typeof envSchema>): Config['market'] {
   return raw.PARLEY_COUNTERPARTIES === undefined ? { kind: 'own', port: raw.PARLEY_MARKET_PORT } : null
 }
 
+/** In the sandbox everything may be tried; with real counterparties and nobody named as the operator, the least. */
+function profileOf(raw: z.output<typeof envSchema>): DeploymentProfile {
+  const { PARLEY_PROFILE: operatorType, PARLEY_JURISDICTION: jurisdiction, PARLEY_LICENCES: licences = [] } = raw
+  if (operatorType !== undefined) return { operatorType, jurisdiction, licences }
+  return { ...(raw.PARLEY_COUNTERPARTIES === undefined ? SELF_USE : LEAST_POWER), jurisdiction }
+}
+
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
-function contradictions(raw: z.output<typeof envSchema>): readonly Fault[] {
+/** What does not go together; over the strings, so that it is said beside what is wrong with single variables. */
+function contradictions(raw: Readonly<Record<string, string | undefined>>): readonly Fault[] {
   const faults: Fault[] = []
   if ((raw.PARLEY_JWKS_URL === undefined) !== (raw.PARLEY_JWT_ISSUER === undefined)) {
     faults.push({ path: 'PARLEY_JWKS_URL', reason: 'must be set together with PARLEY_JWT_ISSUER' })
   }
   // Demo tokens open everything to whoever reads the terminal, so they stay on this machine.
-  if (raw.PARLEY_JWKS_URL === undefined && !LOOPBACK.has(raw.HOST)) {
+  if (raw.PARLEY_JWKS_URL === undefined && raw.HOST !== undefined && !LOOPBACK.has(raw.HOST)) {
     faults.push({
       path: 'HOST',
       reason: 'must be a loopback address while demo tokens are in use; set PARLEY_JWKS_URL to serve others',
     })
   }
+  if (raw.PARLEY_LICENCES !== undefined && raw.PARLEY_PROFILE === undefined) {
+    faults.push({ path: 'PARLEY_PROFILE', reason: 'must say who holds the licences in PARLEY_LICENCES' })
+  }
   if (raw.PARLEY_MODEL === undefined && raw.PARLEY_MODEL_BASE_URL !== undefined) {
     faults.push({ path: 'PARLEY_MODEL', reason: 'must name a model when PARLEY_MODEL_BASE_URL is set' })
+  }
+  if (raw.DATABASE_URL === undefined && raw.DATABASE_ADMIN_URL !== undefined) {
+    faults.push({ path: 'DATABASE_URL', reason: 'must name the role to work as when DATABASE_ADMIN_URL is set' })
   }
   return faults
 }

@@ -10,6 +10,7 @@ import type { MandateLedger } from '../../tools/mandates/mandate-ledger.ts'
 import type { CounterpartyChannel } from '../../tools/negotiation/counterparty.ts'
 import type { NegotiationLedger } from '../../tools/negotiation/negotiation-ledger.ts'
 import type { ContractBook, CustomerBook, OfferBook } from '../../tools/offers/contract.ts'
+import type { DeploymentProfile } from '../../tools/profile/profile.ts'
 import type { Clock } from '../../tools/shared/clock.ts'
 import type { Ids } from '../../tools/shared/ids.ts'
 import type { HttpRegistry } from '../channels/registry.ts'
@@ -24,6 +25,7 @@ export interface DelegationParts {
   readonly registry: HttpRegistry
   readonly channel: Pick<CounterpartyChannel, 'release'>
   readonly jobs: Pick<JobQueue, 'enqueue'>
+  readonly profile: DeploymentProfile
   readonly clock: Clock
   readonly ids: Ids
 }

@@ -14,6 +14,7 @@ export const STATUS = {
   INVALID_INPUT: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  NOT_PERMITTED: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,
   IDEMPOTENCY_MISMATCH: 409,
@@ -35,6 +36,8 @@ export const STATUS = {
   MODEL_UNAVAILABLE: 503,
   CONFIG_INVALID: 500,
   DATABASE_IN_USE: 503,
+  DATABASE_UNREACHABLE: 503,
+  IDENTITY_UNREACHABLE: 503,
 } as const satisfies Record<ErrorCode, number>
 
 /** The body of every refusal; `detail` says what to do, `faults` name bad values by their path. */

@@ -8,6 +8,7 @@ import { ApprovedProposal } from '../../tools/commitments/approved-proposal.ts'
 import type { Attempt, ExecutionLedger } from '../../tools/commitments/execution-ledger.ts'
 import type { CommitmentExecutor } from '../../tools/commitments/executor.ts'
 import type { MandateLedger } from '../../tools/mandates/mandate-ledger.ts'
+import type { DeploymentProfile } from '../../tools/profile/profile.ts'
 import type { Clock } from '../../tools/shared/clock.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
 import type { Ids } from '../../tools/shared/ids.ts'
@@ -21,6 +22,7 @@ export interface ExecutionParts {
   readonly executor: CommitmentExecutor
   readonly handoffs: Pick<HandoffDesk, 'request'>
   readonly jobs: Pick<JobQueue, 'enqueue'>
+  readonly profile: DeploymentProfile
   readonly clock: Clock
   readonly ids: Ids
   /** Seconds until the lease of a dead executor is free; a living one renews it three times in between. */

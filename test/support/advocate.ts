@@ -26,6 +26,7 @@ import { createRuns } from '../../src/runs.ts'
 import { DUNNING_POLICY } from '../../tools/disputes/dunning-policy.ts'
 import type { Passage } from '../../tools/knowledge/library.ts'
 import type { Counterparty } from '../../tools/negotiation/counterparty.ts'
+import { SELF_USE } from '../../tools/profile/profile.ts'
 import { fixedClock } from '../../tools/shared/clock.ts'
 import { randomIds } from '../../tools/shared/ids.ts'
 import { ANNA } from './anna.ts'
@@ -56,7 +57,7 @@ export async function openAdvocate(pool: pg.Pool, model: RoleModel, options: { w
   const threads = postgresThreads(pool)
   const approvalDesk = postgresApprovalDesk({ pool, jobs, clock, ids })
   const delegations = createDelegations({
-    ...{ pool, mandates, approvals, records, jobs, clock, ids },
+    ...{ pool, mandates, approvals, records, jobs, clock, ids, profile: SELF_USE },
     negotiations: postgresNegotiations(pool),
     registry: registry(),
     channel: { release: async () => {} },
@@ -90,6 +91,7 @@ export async function openAdvocate(pool: pg.Pool, model: RoleModel, options: { w
           disputes: postgresDisputes(pool),
           explanations: postgresExplanations(pool),
           policy: DUNNING_POLICY,
+          profile: SELF_USE,
         },
         turn,
       ),

@@ -7,6 +7,7 @@ import type { HandoffDesk } from '../../agents/handoff-desk.ts'
 import { httpExecutor } from '../../src/channels/http-executor.ts'
 import { postgresMandates } from '../../src/db/postgres-mandates.ts'
 import { type ExecutionParts, executeCommitment } from '../../src/jobs/execute-commitment.ts'
+import { SELF_USE } from '../../tools/profile/profile.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
 import { randomIds } from '../../tools/shared/ids.ts'
 import { registryOf, type TestCounterparty } from './counterparty.ts'
@@ -42,6 +43,7 @@ export function executionOn(
       { timeoutMs: 500, retryAfterMs: [] },
     ),
     handoffs,
+    profile: SELF_USE,
     jobs: gate.jobs,
     clock: gate.clock,
     ids: randomIds,

@@ -19,6 +19,7 @@ import { executeCommitment } from '../../src/jobs/execute-commitment.ts'
 import type { JobHandlers } from '../../src/jobs/job-queue.ts'
 import { pgBossQueue } from '../../src/jobs/pg-boss-queue.ts'
 import { createWaiting } from '../../src/waiting.ts'
+import { SELF_USE } from '../../tools/profile/profile.ts'
 import { fixedClock } from '../../tools/shared/clock.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
 import { randomIds } from '../../tools/shared/ids.ts'
@@ -55,6 +56,7 @@ const graph = createCommitmentGraph({
 })
 const waiting = createWaiting({ graph, leases: postgresLeases(pool), jobs, ids: randomIds })
 const execute = executeCommitment({
+  profile: SELF_USE,
   executions,
   mandates: postgresMandates(pool, jobs),
   executor: httpExecutor(registryOf(order, () => new ParleyError('NOT_FOUND', 'nobody'))),

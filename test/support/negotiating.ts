@@ -29,6 +29,7 @@ import type { CounterpartyChannel } from '../../tools/negotiation/counterparty.t
 import { timeDependent } from '../../tools/negotiation/time-dependent.ts'
 import { proposalWithinMandate } from '../../tools/negotiation/within-mandate.ts'
 import type { Contract, Customer, Offer } from '../../tools/offers/contract.ts'
+import { SELF_USE } from '../../tools/profile/profile.ts'
 import { randomIds } from '../../tools/shared/ids.ts'
 import type { TestDatabase } from './database.ts'
 import { movableClock } from './gate.ts'
@@ -82,7 +83,7 @@ export function openNegotiating({ pool }: TestDatabase, options: NegotiatingOpti
     withinMandate: proposalWithinMandate,
     renegotiate: (...edit) => createRenegotiation({ ...shared, proposals })(...edit),
   })
-  const delegations = createDelegations({ ...shared, pool, approvals })
+  const delegations = createDelegations({ ...shared, pool, approvals, profile: SELF_USE })
   const turnBudget = options.turnBudget ?? 6
   const negotiator = createNegotiator(
     { ...shared, strategy: timeDependent, turnBudget, unreachableLimit: 2 },
@@ -90,7 +91,13 @@ export function openNegotiating({ pool }: TestDatabase, options: NegotiatingOpti
   )
   const handlers = {
     negotiate: negotiate({ ...shared, negotiator, retryAfterSeconds: [0, 0] }),
-    'conclude-task': concludeTask({ ...shared, approvals, proposals, threads, explanations: postgresExplanations(pool) }),
+    'conclude-task': concludeTask({
+      ...shared,
+      approvals,
+      proposals,
+      threads,
+      explanations: postgresExplanations(pool),
+    }),
   }
 
   return {

@@ -74,6 +74,7 @@ beforeAll(async () => {
     vars: {
       PARLEY_DEMO_SECRET: SECRET,
       PARLEY_NOW: '2026-11-22T10:00:00Z',
+      PARLEY_PROFILE: 'self-use',
       PARLEY_COUNTERPARTIES: JSON.stringify([
         {
           id: 'cr-modehaus-elbe',

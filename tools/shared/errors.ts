@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'INVALID_INPUT'
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
+  | 'NOT_PERMITTED'
   | 'NOT_FOUND'
   | 'CONFLICT'
   | 'IDEMPOTENCY_MISMATCH'
@@ -30,6 +31,8 @@ export type ErrorCode =
   | 'MODEL_UNAVAILABLE'
   | 'CONFIG_INVALID'
   | 'DATABASE_IN_USE'
+  | 'DATABASE_UNREACHABLE'
+  | 'IDENTITY_UNREACHABLE'
 
 /** One bad value: where it is (`debts[0].open`) and what is wrong with it, in words that say what to do. */
 export interface Fault {

@@ -10,6 +10,7 @@ import type { ApprovedProposal } from '../../../tools/commitments/approved-propo
 import type { Attempt, ExecutionLedger } from '../../../tools/commitments/execution-ledger.ts'
 import type { ActResult, ActStatus, CommitmentExecutor } from '../../../tools/commitments/executor.ts'
 import type { MandateLedger } from '../../../tools/mandates/mandate-ledger.ts'
+import type { DeploymentProfile } from '../../../tools/profile/profile.ts'
 import type { Clock } from '../../../tools/shared/clock.ts'
 import { reasonToWithhold } from './withhold.ts'
 
@@ -20,6 +21,7 @@ export interface ActParts {
   readonly executions: ExecutionLedger
   readonly mandates: Pick<MandateLedger, 'get'>
   readonly executor: CommitmentExecutor
+  readonly profile: DeploymentProfile
   readonly clock: Clock
   readonly faults: (point: FaultPoint) => Promise<void>
   /** Renews the lease; false when somebody else executes now. */
