@@ -27,7 +27,7 @@ type PostgresUrls = Pick<Extract<DatabaseConfig, { kind: 'postgres' }>, 'url' | 
 
 /**
  * @throws ParleyError DATABASE_IN_USE (embedded, by another process), CONFIG_INVALID (the schema is not up to date and
- * nobody may migrate; the role could switch the gate off; no login can be made)
+ * nobody may migrate; the role could switch the gate off; no login can be made), DATABASE_UNREACHABLE
  */
 export async function openDatabase(
   config: DatabaseConfig,
@@ -37,7 +37,7 @@ export async function openDatabase(
     const embedded = await openEmbedded({ folder: config.folder, ...options })
     return { kind: 'pglite', pool: embedded.pool, close: embedded.close }
   }
-  const url = await preparedUrl(config)
+  const url = await reaching(config, () => preparedUrl(config))
   const pool = createPool(url, config.poolSize ?? 10)
   try {
     await requireLimitedRole(pool)
@@ -52,9 +52,14 @@ export async function openDatabase(
  * Brings PostgreSQL's schema up to date and prepares the role the application works as.
  *
  * @returns the names of the steps taken now
- * @throws ParleyError CONFIG_INVALID when the role may not change the schema, or no login can be made
+ * @throws ParleyError CONFIG_INVALID when the role may not change the schema, or no login can be made;
+ * DATABASE_UNREACHABLE
  */
-export async function migratePostgres({ url, adminUrl }: PostgresUrls): Promise<readonly string[]> {
+export async function migratePostgres(urls: PostgresUrls): Promise<readonly string[]> {
+  return reaching(urls, () => migrateAs(urls))
+}
+
+async function migrateAs({ url, adminUrl }: PostgresUrls): Promise<readonly string[]> {
   if (adminUrl !== null) {
     const role = decodeURIComponent(new URL(url).username)
     return withPool(adminUrl, (admin) => migrate(admin, { role }))
@@ -67,6 +72,26 @@ export async function migratePostgres({ url, adminUrl }: PostgresUrls): Promise<
   })
 }
 
+/** What keeps a connection from being made: the network, or the server's own refusal of login and database. */
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'ECONNRESET', 'EHOSTUNREACH'])
+const REFUSED = new Set(['28000', '28P01', '3D000', '53300', '57P03'])
+
+/** Says what an operator can act on when there is no way in; never with the URL, which holds a password. */
+async function reaching<T>({ url, adminUrl }: PostgresUrls, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    const { code = '', message = '' } = cause as { code?: string; message?: string }
+    if (!UNREACHABLE.has(code) && !REFUSED.has(code) && !/timeout/i.test(message)) throw cause
+    const where = [...new Set([url, ...(adminUrl === null ? [] : [adminUrl])].map((text) => new URL(text).host))]
+    throw new ParleyError(
+      'DATABASE_UNREACHABLE',
+      `PostgreSQL at ${where.join(' or ')} cannot be used (${message || code}). Check DATABASE_URL, and that the server runs.`,
+      { cause },
+    )
+  }
+}
+
 /** Migrates where somebody may, and returns the URL to work with. */
 async function preparedUrl(urls: PostgresUrls): Promise<string> {
   const { url, adminUrl } = urls
@@ -75,7 +100,7 @@ async function preparedUrl(urls: PostgresUrls): Promise<string> {
     if (!(await withPool(url, isUpToDate))) throw notUpToDate()
     return url
   }
-  await migratePostgres(urls)
+  await migrateAs(urls)
   return adminUrl === null ? loginUrl(url) : url
 }
 

@@ -28,7 +28,7 @@ export function createAuthenticator(options: {
   /** Where the keys are published, or the keys themselves. */
   readonly keys: URL | JWTVerifyGetKey
 }): Authenticator {
-  const keys = options.keys instanceof URL ? createRemoteJWKSet(options.keys) : options.keys
+  const keys = reachable(options.keys instanceof URL ? createRemoteJWKSet(options.keys) : options.keys)
   return {
     authenticate: (token) =>
       principalOf(async () => {
@@ -81,6 +81,20 @@ export function mintToken(
     .sign(options.secret)
 }
 
+/** An identity provider that cannot be asked is our trouble, not the caller's: nobody's token is called invalid for it. */
+function reachable(keys: JWTVerifyGetKey): JWTVerifyGetKey {
+  return async (header, token) => {
+    try {
+      return await keys(header, token)
+    } catch (cause) {
+      if (cause instanceof errors.JOSEError && !OUR_TROUBLE.has(cause.code)) throw cause
+      const message =
+        'Tokens cannot be checked: the identity provider does not publish its keys just now. Try again soon.'
+      throw new ParleyError('IDENTITY_UNREACHABLE', message, { cause })
+    }
+  }
+}
+
 async function principalOf(verify: () => Promise<JWTPayload>): Promise<Principal> {
   const claims = claimsSchema.safeParse(await verified(verify))
   if (!claims.success) throw refused('The token names no subject, role or customer that Parley knows.')
@@ -92,8 +106,7 @@ async function verified(verify: () => Promise<JWTPayload>): Promise<JWTPayload> 
   try {
     return await verify()
   } catch (error) {
-    // An identity provider that cannot be asked is our trouble, not the caller's; it surfaces as such.
-    if (!(error instanceof errors.JOSEError) || OUR_TROUBLE.has(error.code)) throw error
+    if (!(error instanceof errors.JOSEError)) throw error
     throw refused('The token is not valid, or no longer valid. Sign in again.', error)
   }
 }

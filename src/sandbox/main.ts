@@ -33,6 +33,12 @@ const server = serve({ fetch: market.app.fetch, port: Number(values.port), hostn
   process.stdout.write(`${JSON.stringify({ url: `http://${values.host}:${port}`, synthetic: true })}\n`)
 })
 
+server.once('error', (error: NodeJS.ErrnoException) => {
+  const taken = error.code === 'EADDRINUSE' ? `Port ${values.port} is taken` : error.message
+  process.stderr.write(`The sandbox market cannot listen: ${taken}.\n`)
+  process.exit(1)
+})
+
 function stop(): void {
   server.close()
   market.close()

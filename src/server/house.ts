@@ -13,8 +13,6 @@ import { fixedClock, systemClock } from '../../tools/shared/clock.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
 import { randomIds } from '../../tools/shared/ids.ts'
 import { createApp } from '../app.ts'
-import { readConfig } from '../config/env.ts'
-import { readSecrets } from '../config/secrets.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { createAuthenticator, createDemoAuthenticator, mintToken } from '../http/authenticator.ts'
 import type { Principal } from '../http/principal.ts'
@@ -22,6 +20,7 @@ import { createLog } from '../log.ts'
 import { createServices, type Services } from '../services.ts'
 import { diskAssets } from '../web/disk-assets.ts'
 import { startMarket } from './market-process.ts'
+import { readSettings } from './read-settings.ts'
 
 export interface House {
   /** Where the door answers. */
@@ -46,14 +45,14 @@ export interface HouseOptions {
  * Opens everything and begins to serve and to work jobs.
  *
  * @param env the environment as strings
- * @throws InvalidInput naming every bad variable; ParleyError DATABASE_IN_USE, CONFIG_INVALID, COUNTERPARTY_UNREACHABLE
+ * @throws InvalidInput naming every bad variable; ParleyError DATABASE_IN_USE, DATABASE_UNREACHABLE, CONFIG_INVALID,
+ * COUNTERPARTY_UNREACHABLE
  */
 export async function openHouse(
   env: Readonly<Record<string, string | undefined>>,
   options: HouseOptions = {},
 ): Promise<House> {
-  const config = readConfig(env)
-  const secrets = readSecrets(env)
+  const { config, secrets, counterparties } = await readSettings(env)
   const log = createLog(config.logLevel)
   const clock = config.fixedNow === null ? systemClock : fixedClock(config.fixedNow)
   const folder = options.folder === undefined ? config.dataFolder : options.folder
@@ -88,7 +87,6 @@ export async function openHouse(
       config.auth.kind === 'jwks'
         ? createAuthenticator({ ...config.auth, clock: systemClock, keys: new URL(config.auth.url) })
         : createDemoAuthenticator({ secret: secret ?? new Uint8Array(), clock: systemClock })
-    const counterparties = config.counterparties === null ? null : await jsonOrFile(config.counterparties)
     const services = await createServices({
       config,
       secrets,
@@ -159,8 +157,4 @@ async function demoSecret(folder: string | null): Promise<Uint8Array> {
   await mkdir(folder, { recursive: true })
   await writeFile(file, secret.toString('base64'), { mode: 0o600 })
   return secret
-}
-
-async function jsonOrFile(value: string): Promise<string> {
-  return /^\s*\[/.test(value) ? value : readFile(value, 'utf8')
 }

@@ -23,10 +23,10 @@ process.once('SIGINT', () => void stop('SIGINT'))
 process.once('SIGTERM', () => void stop('SIGTERM'))
 
 try {
-  const config = readConfig(process.env)
   house = await openHouse(process.env, {
     onProgress: (step) => process.stdout.write(`${color.dim(`… ${step}`)}\n`),
   })
+  const config = readConfig(process.env)
   const demo = config.auth.kind === 'demo'
   await noteRunning(config.dataFolder, {
     url: house.url,

@@ -9,7 +9,6 @@ export type ErrorCode =
   | 'INVALID_INPUT'
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
-  | 'NOT_PERMITTED'
   | 'NOT_FOUND'
   | 'CONFLICT'
   | 'IDEMPOTENCY_MISMATCH'

@@ -97,13 +97,23 @@ describe('tokens of an identity provider', async () => {
     await expect(authenticator.authenticate(forged)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
   })
 
-  it('are not called invalid when the keys cannot be fetched', async () => {
+  it.each([
+    ['time out', new errors.JWKSTimeout()],
+    ['are on a host that refuses', new TypeError('fetch failed')],
+    [
+      'are answered with an error page',
+      new errors.JOSEError('Expected 200 OK from the JSON Web Key Set HTTP response'),
+    ],
+  ])('are not called invalid when the keys %s', async (_, trouble) => {
     const unreachable = createAuthenticator({
       issuer: 'https://id.example',
       audience: 'parley',
       clock,
-      keys: () => Promise.reject(new errors.JWKSTimeout()),
+      keys: () => Promise.reject(trouble),
     })
-    await expect(unreachable.authenticate(await token())).rejects.toBeInstanceOf(errors.JWKSTimeout)
+    await expect(unreachable.authenticate(await token())).rejects.toMatchObject({
+      code: 'IDENTITY_UNREACHABLE',
+      cause: trouble,
+    })
   })
 })

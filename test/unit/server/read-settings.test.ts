@@ -1,0 +1,44 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readSettings } from '../../../src/server/read-settings.ts'
+
+const ENTRY = {
+  id: 'bk-x',
+  name: 'X Bank',
+  role: 'lender',
+  kinds: ['savings'],
+  baseUrl: 'https://x.example/parley',
+  token: 'geheim',
+}
+
+describe('readSettings', () => {
+  it('names bad variables and bad counterparties together', async () => {
+    const bad = readSettings({ PORT: 'abc', PARLEY_COUNTERPARTIES: '[{"id":"bk-x"}]' })
+    const { faults } = await bad.then(
+      () => ({ faults: [] as { path: string }[] }),
+      (error: { faults: { path: string }[] }) => error,
+    )
+    expect(faults.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['PORT', 'PARLEY_COUNTERPARTIES.0.name', 'PARLEY_COUNTERPARTIES.0.token']),
+    )
+  })
+
+  it('says that a file of counterparties cannot be read', async () => {
+    await expect(readSettings({ PARLEY_COUNTERPARTIES: '/nowhere/counterparties.json' })).rejects.toMatchObject({
+      faults: [{ path: 'PARLEY_COUNTERPARTIES', reason: expect.stringContaining('/nowhere/counterparties.json') }],
+    })
+  })
+
+  it('takes counterparties from the variable or from the file it names', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'settings-'))
+    const file = join(folder, 'counterparties.json')
+    await writeFile(file, JSON.stringify([ENTRY]))
+    const named = await readSettings({ PARLEY_COUNTERPARTIES: file })
+    const inline = await readSettings({ PARLEY_COUNTERPARTIES: JSON.stringify([ENTRY]) })
+    await rm(folder, { recursive: true })
+    expect(named.counterparties).toBe(inline.counterparties)
+    expect(named.config.market).toBeNull()
+  })
+})
