@@ -4,6 +4,7 @@
  * @module
  */
 import { z } from 'zod'
+import { type DeploymentProfile, LEAST_POWER, LICENCES, OPERATOR_TYPES, SELF_USE } from '../../tools/profile/profile.ts'
 import { type Fault, InvalidInput } from '../../tools/shared/errors.ts'
 
 const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
@@ -37,6 +38,12 @@ const envSchema = z.object({
   PARLEY_MARKET_URL: url.optional(),
   PARLEY_MARKET_PORT: whole(0, 65_535).default(3001),
   PARLEY_COUNTERPARTIES: z.string().min(1).optional(),
+  PARLEY_PROFILE: z.enum(OPERATOR_TYPES).optional(),
+  PARLEY_JURISDICTION: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be a country code such as "DE"')
+    .default('DE'),
+  PARLEY_LICENCES: list.pipe(z.array(z.enum(LICENCES))).optional(),
   PARLEY_TURN_BUDGET: whole(1, 100).default(6),
   // Checked with the rest so that all faults come at once; read by `secrets.ts` alone.
   DATABASE_URL: postgresUrl.optional(),
@@ -70,6 +77,8 @@ export interface Config {
     | null
   /** A JSON file, or JSON itself, of real counterparties; with it there is no sandbox unless PARLEY_MARKET_URL names one. */
   readonly counterparties: string | null
+  /** What this deployment may do at all. */
+  readonly profile: DeploymentProfile
   /** Moves of ours in one negotiation, the opening included. */
   readonly turnBudget: number
 }
@@ -118,6 +127,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     embeddingsModel: raw.PARLEY_EMBEDDINGS_MODEL ?? null,
     market: marketOf(raw),
     counterparties: raw.PARLEY_COUNTERPARTIES ?? null,
+    profile: profileOf(raw),
     turnBudget: raw.PARLEY_TURN_BUDGET,
   }
 }
@@ -125,6 +135,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 function marketOf(raw: z.output<typeof envSchema>): Config['market'] {
   if (raw.PARLEY_MARKET_URL !== undefined) return { kind: 'at', url: raw.PARLEY_MARKET_URL }
   return raw.PARLEY_COUNTERPARTIES === undefined ? { kind: 'own', port: raw.PARLEY_MARKET_PORT } : null
+}
+
+/** In the sandbox everything may be tried; with real counterparties and nobody named as the operator, the least. */
+function profileOf(raw: z.output<typeof envSchema>): DeploymentProfile {
+  const { PARLEY_PROFILE: operatorType, PARLEY_JURISDICTION: jurisdiction, PARLEY_LICENCES: licences = [] } = raw
+  if (operatorType !== undefined) return { operatorType, jurisdiction, licences }
+  return { ...(raw.PARLEY_COUNTERPARTIES === undefined ? SELF_USE : LEAST_POWER), jurisdiction }
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
@@ -141,6 +158,9 @@ function contradictions(raw: Readonly<Record<string, string | undefined>>): read
       path: 'HOST',
       reason: 'must be a loopback address while demo tokens are in use; set PARLEY_JWKS_URL to serve others',
     })
+  }
+  if (raw.PARLEY_LICENCES !== undefined && raw.PARLEY_PROFILE === undefined) {
+    faults.push({ path: 'PARLEY_PROFILE', reason: 'must say who holds the licences in PARLEY_LICENCES' })
   }
   if (raw.PARLEY_MODEL === undefined && raw.PARLEY_MODEL_BASE_URL !== undefined) {
     faults.push({ path: 'PARLEY_MODEL', reason: 'must name a model when PARLEY_MODEL_BASE_URL is set' })

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'INVALID_INPUT'
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
+  | 'NOT_PERMITTED'
   | 'NOT_FOUND'
   | 'CONFLICT'
   | 'IDEMPOTENCY_MISMATCH'
