@@ -27,6 +27,10 @@ const REASONS = {
     de: 'Ihr Angebot ist mindestens so gut wie das, was wir als Nächstes verlangt hätten.',
     en: 'Their offer is at least as good as what we would have asked for next.',
   },
+  'not-to-be-bettered': {
+    de: 'Nach allem, was die Gegenseite bisher gezeigt hat, ist in den verbleibenden Runden nichts Besseres zu erwarten.',
+    en: 'By all the other side has shown so far, nothing better is to be expected in the rounds that remain.',
+  },
   'final-offer': {
     de: 'Ihr letztes Wort liegt innerhalb des Mandats und ist besser, als nichts zu tun.',
     en: 'Their last word lies within the mandate and is better than doing nothing.',

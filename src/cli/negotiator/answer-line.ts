@@ -4,8 +4,9 @@
  * @module
  */
 import { z } from 'zod'
+import type { EngineMove } from '../../../tools/negotiation/engine/decide-turn.ts'
 import { type Bid, isBid } from '../../../tools/negotiation/engine/domain.ts'
-import { createNegotiator, type EngineMove, type Negotiator } from '../../../tools/negotiation/engine/negotiator.ts'
+import { createNegotiator, type Negotiator } from '../../../tools/negotiation/engine/negotiator.ts'
 import { ISSUE_KINDS } from '../../../tools/negotiation/engine/opponent-prior.ts'
 
 const number = z.number().refine(Number.isFinite, 'must be finite')

@@ -65,15 +65,18 @@ function held(view: Survey, planned: NextOffer): NextOffer {
  * that was raised since, it is said again: it is inside the mandate, and an offer of ours is not taken back.
  */
 function aboveReserve({ talk, frontier, reserved, mandate, sent }: Survey, planned: NextOffer): NextOffer | null {
-  if (planned.utility >= reserved) return planned
+  const { space } = talk
+  if (planned.utility >= reserved && space.utilityOf(planned.bid) !== null) return planned
   const last = sent.at(-1)
   const most = last?.utility ?? Number.POSITIVE_INFINITY
   let place = frontier.length - 1
-  while (place > 0 && (frontier.ours[place] ?? 0) < reserved) place -= 1
+  const fits = (): boolean => (frontier.ours[place] ?? 0) >= reserved && space.utilityOf(frontier.bid(place)) !== null
+  while (place > 0 && !fits()) place -= 1
   const utility = frontier.ours[place] ?? 0
   const lifted = { ...planned, rule: 'reserve-wins', target: reserved } as const
-  if (utility >= reserved && utility <= most) return { ...lifted, bid: frontier.bid(place), utility }
-  if (last !== undefined && last.utility >= mandate) return { ...lifted, bid: last.bid, utility: last.utility }
-  const best = last === undefined ? talk.space.ranked(0) : null
+  if (fits() && utility <= most) return { ...lifted, bid: frontier.bid(place), utility }
+  if (last !== undefined && last.utility >= mandate && space.utilityOf(last.bid) !== null)
+    return { ...lifted, bid: last.bid, utility: last.utility }
+  const best = last === undefined ? space.ranked(0) : null
   return best !== null && best.utility >= reserved ? { ...lifted, ...best } : null
 }

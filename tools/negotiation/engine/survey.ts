@@ -4,21 +4,34 @@
  * @module
  */
 import { type Evidence, weigh } from './beliefs.ts'
-import { type Bid, sumOf } from './domain.ts'
+import { type Bid, codeOf, sumOf } from './domain.ts'
 import type { Frontier } from './frontier.ts'
-import type { Talk } from './negotiator.ts'
 import { modelOf, type OpponentModel } from './opponent-model.ts'
 import { type Curve, curveFor } from './settings.ts'
+import type { Talk } from './talk.ts'
 
 /** An offer with the round it was made in and what it is worth to us. */
 export interface Made {
   readonly step: number
   readonly bid: Bid
   readonly utility: number
+  /** The bid's number. */
+  readonly code: number
   /** Whether that side had not made it before. */
   readonly fresh: boolean
   /** How many different offers that side had made with it. */
   readonly distinct: number
+}
+
+/** An offer with what it adds to those that side made before. */
+export function madeAfter(
+  { space }: Pick<Talk, 'space'>,
+  before: readonly Made[],
+  offer: Pick<Made, 'step' | 'bid' | 'utility'>,
+): Made {
+  const code = codeOf(space.sizes, offer.bid)
+  const fresh = !before.some((earlier) => earlier.code === code)
+  return { ...offer, code, fresh, distinct: (before.at(-1)?.distinct ?? 0) + (fresh ? 1 : 0) }
 }
 
 export interface Survey {

@@ -1,0 +1,112 @@
+/**
+ * Terms of a deal as a space of bids: the lever of the kind, and where there is one a second issue.
+ *
+ * Utility is money: 1 for what we ask first, 0 for the worst that is worth talking about, linear in `moneyCost` between.
+ * Both ends are public, so that utilities do not show the reserve; what the mandate forbids is null.
+ *
+ * @module
+ */
+import type { Decimal } from 'decimal.js'
+import type { DealTerms } from '../../offers/terms.ts'
+import { moneyCost } from '../bid-cost.ts'
+import type { Lever } from '../lever.ts'
+import { leverFor } from '../lever-for.ts'
+import { type Reserve, reserveOf } from '../reserve.ts'
+import type { Situation } from '../strategy.ts'
+import { type Bid, codeOf } from './domain.ts'
+import type { Prior } from './opponent-prior.ts'
+import { listedSpace, type OutcomeSpace } from './outcome-space.ts'
+import { secondIssue } from './second-issue.ts'
+
+const POSITIONS = 49
+/** How far beyond the public reference talking still makes sense, as a share of the way from first ask to reference. */
+const BEYOND = 0.5
+/** A first ask that the limits do not allow moves this far from the floor to the limit. */
+const TIGHT_START = 0.85
+
+export interface DealSpace {
+  readonly space: OutcomeSpace
+  readonly prior: Prior
+  readonly reserve: Reserve
+  /** Today's terms or what is usual, as a bid. */
+  readonly reference: Bid
+  /** Utility of the worst that the mandate allows. */
+  readonly mandate: number
+  termsOf(bid: Bid): DealTerms
+  /** Utility of any terms of the kind, on the grid or not. */
+  utilityOf(terms: DealTerms): number
+  /** The bid that is nearest in cost. */
+  bidOf(terms: DealTerms): Bid
+}
+
+/** Null when the mandate allows nothing that could be offered. */
+export function dealSpace(situation: Situation): DealSpace | null {
+  const lever = leverFor(situation)
+  const reserve = reserveOf(situation)
+  const second = secondIssue(situation)
+  const allowed = reserve.lastAllowed(lever)
+  if (allowed === null && !second.some((change) => reserve.allows(change(lever.at(lever.floor))))) return null
+  const positions = positionsOf(lever, allowed ?? lever.floor)
+  const sizes = [positions.length, second.length]
+  const termsOf = ([place = 0, other = 0]: Bid): DealTerms =>
+    (second[other] ?? second[0] ?? unchanged)(lever.at(positions[place] ?? lever.start))
+  const all = positions.flatMap((_, place) =>
+    second.map((_change, other) => ({ bid: [place, other], cost: moneyCost(termsOf([place, other])) })),
+  )
+  const least = all.reduce<Decimal | null>((low, { cost }) => (low === null || cost.lt(low) ? cost : low), null)
+  const most = all.reduce<Decimal | null>((high, { cost }) => (high === null || cost.gt(high) ? cost : high), null)
+  const range = least === null || most === null || most.eq(least) ? null : most.minus(least)
+  const worth = (cost: Decimal): number =>
+    range === null || most === null ? 1 : most.minus(cost).dividedBy(range).toNumber()
+  const listed = all.map(({ bid, cost }) => ({ bid, utility: worth(cost) }))
+  const plain = listedSpace(sizes, listed)
+  const isAllowed = remembered(sizes, (bid) => reserve.allows(termsOf(bid)))
+  const within = listed.filter(({ bid }) => isAllowed(bid))
+  if (within.length === 0) return null
+  const utilityOf = (terms: DealTerms): number => worth(moneyCost(terms))
+  const nearest = (utility: number): Bid =>
+    listed.reduce((a, b) => (Math.abs(b.utility - utility) < Math.abs(a.utility - utility) ? b : a)).bid
+  return {
+    // The frontier is of all that can be said, so that it does not show the limits; the gate asks `utilityOf`.
+    space: { ...plain, utilityOf: (bid) => (isAllowed(bid) ? plain.utilityOf(bid) : null) },
+    prior: {
+      values: [
+        positions.map((_, place) => place / Math.max(1, positions.length - 1)),
+        second.map((_, other) => other / Math.max(1, second.length - 1)),
+      ],
+      weights: second.length > 1 ? [0.8, 0.2] : [1, 0],
+      ordered: [true, second.length > 2],
+    },
+    reserve,
+    reference: nearest(utilityOf(lever.at(lever.reference))),
+    mandate: Math.min(...within.map(({ utility }) => utility)),
+    termsOf,
+    utilityOf,
+    bidOf: (terms) => nearest(utilityOf(terms)),
+  }
+}
+
+function unchanged(terms: DealTerms): DealTerms {
+  return terms
+}
+
+function positionsOf(lever: Lever, allowed: number): readonly number[] {
+  const start = Math.min(lever.start, lever.floor + Math.floor((allowed - lever.floor) * TIGHT_START))
+  const end = Math.min(lever.end, Math.round(lever.reference + BEYOND * (lever.reference - lever.start)))
+  const step = Math.max(1, (end - start) / (POSITIONS - 1))
+  const places = Array.from({ length: POSITIONS }, (_, i) => Math.min(end, Math.round(start + i * step)))
+  return [...new Set([start, ...places])].sort((a, b) => a - b)
+}
+
+/** Checking limits can cost an effective rate, so each bid is checked once and only when asked for. */
+function remembered(sizes: readonly number[], check: (bid: Bid) => boolean): (bid: Bid) => boolean {
+  const known = new Map<number, boolean>()
+  return (bid) => {
+    const code = codeOf(sizes, bid)
+    const held = known.get(code)
+    if (held !== undefined) return held
+    const answer = check(bid)
+    known.set(code, answer)
+    return answer
+  }
+}

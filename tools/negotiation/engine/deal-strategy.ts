@@ -1,0 +1,123 @@
+/**
+ * The engine as a strategy over typed terms of every kind of deal.
+ *
+ * Decisions are a pure function of the situation: the whole history is read anew at each turn, so that a restart, or a
+ * replay by a reviewer, decides alike.
+ *
+ * @module
+ */
+import { type ReasonRule, reasonFor } from '../move-reasons.ts'
+import type { Exchange, MoveReason, NegotiationStrategy, Situation, StrategyMove } from '../strategy.ts'
+import { type DealSpace, dealSpace } from './deal-space.ts'
+import { type Decision, decideTurn } from './decide-turn.ts'
+import type { Bid } from './domain.ts'
+import type { MoveRecord } from './move-record.ts'
+import { ENGINE_SETTINGS } from './settings.ts'
+import { type Made, madeAfter } from './survey.ts'
+import type { Talk } from './talk.ts'
+
+/** Offers what is worth most by the beliefs about the counterparty; never outside the mandate. */
+export const dealStrategy: NegotiationStrategy = { name: 'belief-planning', decide }
+
+function decide(situation: Situation): StrategyMove {
+  const { history, turnsLeft } = situation
+  const turn = history.length
+  if (turnsLeft < 1) return { move: 'walk-away', because: reasonFor('turns-over', turn) }
+  if (rejectionsAtEnd(history) >= 2) return { move: 'walk-away', because: reasonFor('rejected', turn) }
+  const deal = dealSpace(situation)
+  if (deal === null) return { move: 'walk-away', because: reasonFor('no-room', turn) }
+  const table = onTable(history)
+  const { move, record } = decideOn(situation, deal)
+  const because = (rule: ReasonRule): MoveReason => reasonOf(rule, turn, record)
+  const taken = table !== null && deal.reserve.beats(table.terms)
+  // In the last turn a deal inside the mandate is worth more to a person than the chance of a better one.
+  if (table !== null && taken && (move.a === 'accept' || table.final || turnsLeft === 1)) {
+    const rule = move.a === 'accept' ? ACCEPTED[record.rule] : table.final ? 'final-offer' : 'last-turn'
+    return { move: 'accept', terms: table.terms, because: because(rule ?? 'as-good-as-next') }
+  }
+  if (table?.final === true) return { move: 'walk-away', because: because('final-too-dear') }
+  if (move.a !== 'offer') return { move: 'walk-away', because: because('no-room') }
+  const again = record.rule === 'their-best-again' ? theirTerms(situation, deal, move.bid) : null
+  const terms = again ?? deal.termsOf(move.bid)
+  // The wall once more: grid and limits are different code.
+  if (!deal.reserve.allows(terms)) return { move: 'walk-away', because: because('no-room') }
+  const rule =
+    again !== null ? 'back-to-their-best' : turn === 0 ? 'opening' : turnsLeft === 1 ? 'last-offer' : 'concession'
+  return { move: 'offer', terms, because: because(rule) }
+}
+
+const ACCEPTED: Partial<Record<MoveRecord['rule'], ReasonRule>> = {
+  'as-good-as-next': 'as-good-as-next',
+  'nothing-can-follow': 'last-turn',
+  'near-their-best': 'last-turn',
+  'not-to-be-bettered': 'not-to-be-bettered',
+}
+
+/** The engine's decision for a situation, with its record; we open, so they always answer last. */
+export function decideOn(situation: Situation, deal: DealSpace): Decision {
+  const { history, turnsLeft, bestStanding, now } = situation
+  const standing =
+    bestStanding !== null && new Date(bestStanding.validUntil).getTime() > new Date(now).getTime()
+      ? deal.utilityOf(bestStanding.terms)
+      : deal.mandate
+  const talk: Talk = {
+    space: deal.space,
+    prior: deal.prior,
+    mandate: deal.mandate,
+    standing,
+    nSteps: history.length + turnsLeft,
+    reference: deal.reference,
+    settings: ENGINE_SETTINGS,
+  }
+  const received: Made[] = []
+  const sent: Made[] = []
+  const add = (list: Made[], step: number, bid: Bid, utility: number): void => {
+    list.push(madeAfter(talk, list, { step, bid, utility }))
+  }
+  for (const [step, { ours, theirs }] of history.entries()) {
+    if (ours.terms !== undefined && ours.move === 'offer') {
+      add(sent, step, deal.bidOf(ours.terms), deal.utilityOf(ours.terms))
+    }
+    if (theirs?.terms !== undefined && theirs.terms.kind === situation.kind) {
+      add(received, step + 1, deal.bidOf(theirs.terms), deal.utilityOf(theirs.terms))
+    }
+  }
+  const table = onTable(history)
+  const last = table === null ? null : (received.at(-1) ?? null)
+  const mayTake = table !== null && deal.reserve.beats(table.terms)
+  return decideTurn({ talk, step: history.length, opens: true, received, sent, onTable: last, mayTake })
+}
+
+function onTable(history: readonly Exchange[]) {
+  const answer = history.at(-1)?.theirs
+  if (answer?.terms === undefined || answer.move === 'reject') return null
+  return { terms: answer.terms, final: answer.move === 'final' }
+}
+
+/** Exactly their earlier offer, where the engine goes back to it and it may be taken. */
+function theirTerms({ history }: Situation, deal: DealSpace, bid: Bid) {
+  const offers = history.flatMap(({ theirs }) => (theirs?.terms === undefined ? [] : [theirs.terms]))
+  const same = offers.filter((terms) => deal.bidOf(terms).every((value, i) => value === bid[i]))
+  return same.find((terms) => deal.reserve.beats(terms)) ?? null
+}
+
+function rejectionsAtEnd(history: readonly Exchange[]): number {
+  const answers = history.map(({ theirs }) => theirs?.move)
+  return answers.length - 1 - answers.findLastIndex((move) => move !== 'reject')
+}
+
+/** Figures for customer and reviewer; all of them rest on offers made and on public points. */
+function reasonOf(rule: ReasonRule, turn: number, record: MoveRecord): MoveReason {
+  const { figures, ...reason } = reasonFor(rule, turn)
+  const percent = (value: number | null): string => (value === null ? '' : `${Math.round(100 * value)} %`)
+  return {
+    ...reason,
+    figures: {
+      ...figures,
+      engineRule: record.rule,
+      ourShare: percent(record.utility),
+      theirShare: percent(record.theirs),
+      bestReceived: percent(record.bestReceived),
+    },
+  }
+}
