@@ -17,6 +17,8 @@ export const INSERT_ONLY_TABLES = [
   'attempts',
   'commitments',
   'audit_entries',
+  'audit_links',
+  'audit_anchors',
   'mandate_events',
   'letters',
   'letter_dispatches',
@@ -45,6 +47,8 @@ export async function grantToRole(db: Queryable, role: string): Promise<void> {
     grant usage, select on all sequences in schema public, pgboss to ${to};
     grant execute on all functions in schema public, pgboss to ${to};
     revoke insert, update, delete on schema_migrations from ${to};
+    revoke insert on audit_links from ${to};
+    revoke update on audit_words from ${to};
     revoke update, delete, truncate on ${INSERT_ONLY_TABLES.join(', ')} from ${to};
   `)
 }

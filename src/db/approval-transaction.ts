@@ -83,9 +83,9 @@ export async function closeProposal(
     data: { proposalId: id },
     at,
   })
-  const detail = { termsHash: proposal.termsHash, reason }
-  const action = `proposal.${outcome}`
-  await record({ customerId: proposal.customerId, actor, action, subject: id, detail, at }, client)
+  const entry = { customerId: proposal.customerId, actor, action: `proposal.${outcome}`, subject: id, at }
+  const detail = { termsHash: proposal.termsHash, policyVersion: proposal.required.policyVersion }
+  await record({ ...entry, detail, words: { reason } }, client)
   const next = outcome === 'approved' ? 'execute-commitment' : 'wake-proposal'
   await jobs.enqueue(next, { proposalId: id }, { db: client, key: id })
   if (outcome === 'edited') await concludeLater(client, jobs, proposal, EDIT_SECONDS)

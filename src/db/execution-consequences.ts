@@ -27,7 +27,15 @@ export async function follow(
   const proposal = await ledger.proposal(proposalId)
   if (proposal === null) return // the foreign key has refused the line before
   const action = `act.${kind}`
-  await record({ customerId: proposal.customerId, actor: 'parley', action, subject: proposalId, detail, at }, client)
+  const entry = { customerId: proposal.customerId, actor: 'parley', action, subject: proposalId, at }
+  const chained = { ...detail, termsHash: proposal.termsHash }
+  if (kind === 'refused') {
+    // A refusal is the counterparty's own wording; every other detail is a code of ours.
+    await record(
+      { ...entry, detail: { act, termsHash: proposal.termsHash }, words: { detail: String(detail.detail ?? '') } },
+      client,
+    )
+  } else await record({ ...entry, detail: chained }, client)
   const status = statusAfter(kind, { act, acts: proposal.terms.acts.length })
   await noteTask(client, proposal, { status, kind: `act-${kind}`, data: { proposalId, act }, at })
   if (status !== 'executing') await jobs.enqueue('wake-proposal', { proposalId }, { db: client, key: proposalId })

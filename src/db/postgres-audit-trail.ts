@@ -16,6 +16,7 @@ interface AuditRow {
   readonly action: string
   readonly subject: string
   readonly detail: Record<string, unknown>
+  readonly words: string | null
   readonly at: Date
 }
 
@@ -26,7 +27,7 @@ export function postgresAuditTrail(db: Queryable, clock: Clock): AuditTrail {
     async list({ customerId, threadId, afterSeq, limit }) {
       const { rows } = await db.query<AuditRow>(
         /* sql */ `
-          select * from audit_entries
+          select e.*, w.words from audit_entries e left join audit_words w using (seq)
           where ($1::text is null or customer_id = $1)
             and ($2::text is null or subject = $2 or detail ->> 'threadId' = $2
               or subject in (select id from proposals where thread_id = $2)
@@ -43,7 +44,7 @@ export function postgresAuditTrail(db: Queryable, clock: Clock): AuditTrail {
         actor: row.actor,
         action: row.action,
         subject: row.subject,
-        detail: row.detail,
+        detail: row.words === null ? row.detail : { ...row.detail, ...JSON.parse(row.words) },
         at: row.at.toISOString(),
       }))
     },

@@ -4,7 +4,9 @@
  * @module
  */
 import type pg from 'pg'
+import type { Clock } from '../../tools/shared/clock.ts'
 import type { Personal } from '../http/ports/operations.ts'
+import { record } from './postgres-audit.ts'
 import { inTransaction } from './transaction.ts'
 
 /** Each kind of record with the query that finds one customer's. */
@@ -37,10 +39,11 @@ const KINDS = {
   letterDispatches:
     'select d.* from letter_dispatches d join letters l on l.id = d.letter_id where l.customer_id = $1 order by d.dispatched_at',
   disputeEvents: 'select * from dispute_events where customer_id = $1 order by at, kind',
-  audit: 'select * from audit_entries where customer_id = $1 order by seq',
+  audit:
+    'select e.*, w.words from audit_entries e left join audit_words w using (seq) where e.customer_id = $1 order by seq',
 } as const
 
-export function postgresPersonal(pool: pg.Pool): Personal {
+export function postgresPersonal(pool: pg.Pool, clock: Clock): Personal {
   return {
     exportOf: (customerId) =>
       inTransaction(pool, async (client) => {
@@ -56,6 +59,13 @@ export function postgresPersonal(pool: pg.Pool): Personal {
         await client.query('delete from idempotency_keys where subject = $1', [`customer:${customerId}`])
         // Threads, messages, records, mandates, tasks and negotiations go with the customer (on delete cascade).
         await client.query('delete from customers where id = $1', [customerId])
+        // The chain keeps ids and hashes; verifying accepts missing words only before an entry like this one.
+        const entry = { customerId, actor: customerId, action: 'customer.erased', subject: customerId, detail: {} }
+        await record({ ...entry, at: clock.now() }, client)
+        await client.query(
+          'delete from audit_words where seq in (select seq from audit_entries where customer_id = $1)',
+          [customerId],
+        )
       }),
   }
 }

@@ -24,11 +24,9 @@ export async function countVote(client: Queryable, ids: Ids, proposal: Proposal,
       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [ids.next('dec'), proposal.id, termsHash, person, role, decision, reason, at],
   )
-  const detail = { role, decision, termsHash, reason }
-  await record(
-    { customerId: proposal.customerId, actor: person, action: 'decision.cast', subject: proposal.id, detail, at },
-    client,
-  )
+  const detail = { role, decision, termsHash }
+  const entry = { customerId: proposal.customerId, actor: person, action: 'decision.cast', subject: proposal.id }
+  await record({ ...entry, detail, words: { reason }, at }, client)
 }
 
 /**

@@ -54,7 +54,7 @@ export function me(door: Door) {
         description:
           'Revokes every mandate, voids every open proposal, then erases for good. What was approved and done stays in ' +
           'the ledger as evidence (Art. 17 (3) (b) and (e)).',
-        ...mayAct(door, { operationId: 'eraseCustomer', audit: 'customer.erased' }, 'customer'),
+        ...mayAct(door, { operationId: 'eraseCustomer' }, 'customer'),
         responses: { ...refusals, 204: { description: 'Erased' } },
       }),
       async (c) => {

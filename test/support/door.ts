@@ -96,7 +96,7 @@ export async function openTestDoor(change: (door: Door) => Partial<Door> = () =>
     disputeWatch: postgresDisputeWatch(pool),
     audit: postgresAuditTrail(pool, clock),
     figures: postgresFigures(pool),
-    personal: postgresPersonal(pool),
+    personal: postgresPersonal(pool, clock),
     importer: { importFile: async (file) => ({ taken: Object.keys(file as object) }) },
     idempotency: postgresIdempotency(pool),
     authenticator: createDemoAuthenticator({ secret: SECRET, clock }),

@@ -10,6 +10,16 @@ import { gate } from './0004-gate.ts'
 import { knowledge } from './0005-knowledge.ts'
 import { checkpoints } from './0006-checkpoints.ts'
 import { letters } from './0008-letters.ts'
+import { auditChain } from './0009-audit-chain.ts'
 import type { Migration } from './migration.ts'
 
-export const MIGRATIONS: readonly Migration[] = [records, threads, negotiations, gate, knowledge, checkpoints, letters]
+export const MIGRATIONS: readonly Migration[] = [
+  records,
+  threads,
+  negotiations,
+  gate,
+  knowledge,
+  checkpoints,
+  letters,
+  auditChain,
+]
