@@ -15,8 +15,12 @@ export interface Word {
 
 const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe' }
 
+/** Nothing but letters, figures and marks that stay as they are: most words. */
+const PLAIN = /^[\x20-\x5f\x61-\x7e]*$/
+
 /** Lower case, umlauts spelt out, other accents dropped, curly apostrophes straightened. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase()
   return text
     .normalize('NFC')
     .toLowerCase()
