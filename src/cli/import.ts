@@ -1,23 +1,27 @@
 /**
  * `npm run import -- FILE.json...`: takes over customers' records, through the running server or, without one, straight
- * into the database. Every file is checked before the first is taken over.
+ * into the database. Every file is checked before the first is taken over. With demo tokens it ends with a sign-in link
+ * for each customer.
  *
  * @module
  */
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseCustomerFile } from '../../tools/imports/customer-file.ts'
 import { fixedClock, systemClock } from '../../tools/shared/clock.ts'
 import { InvalidInput } from '../../tools/shared/errors.ts'
-import { readConfig } from '../config/env.ts'
+import { type Config, readConfig } from '../config/env.ts'
 import { readSecrets } from '../config/secrets.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { type ImportReport, importFile } from '../imports.ts'
 import { ApiProblem, apiClient } from '../server/api-client.ts'
 import { findRunning } from '../server/running-server.ts'
+import { readJson } from './import/read-json.ts'
+import { signInLink } from './import/sign-in-link.ts'
 
 interface Importer {
   importFile(json: unknown): Promise<ImportReport>
+  /** The server it goes through, if one runs. */
+  readonly runningUrl: string | null
   close(): Promise<void>
 }
 
@@ -36,15 +40,6 @@ try {
   process.exitCode = 1
 }
 
-async function readJson(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8')
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw new Error(`${path} is not JSON: ${cause instanceof Error ? cause.message : cause}`, { cause })
-  }
-}
-
 /** Prints every fault of a file; true when there is none. */
 function check({ path, json }: { path: string; json: unknown }): boolean {
   try {
@@ -58,11 +53,15 @@ function check({ path, json }: { path: string; json: unknown }): boolean {
 }
 
 async function importAll(files: readonly { path: string; json: unknown }[]): Promise<void> {
-  const importer = await openImporter()
+  const config = readConfig(process.env)
+  const importer = await openImporter(config)
+  const taken = new Set<string>()
   try {
     for (const { path, json } of files) {
       try {
-        print(path, await importer.importFile(json))
+        const report = await importer.importFile(json)
+        print(path, report)
+        taken.add(report.customerId)
       } catch (error) {
         if (!(error instanceof InvalidInput || error instanceof ApiProblem)) throw error
         if (error.faults.length === 0) throw error
@@ -73,15 +72,24 @@ async function importAll(files: readonly { path: string; json: unknown }[]): Pro
   } finally {
     await importer.close()
   }
+  await printLinks(config, taken, importer.runningUrl)
+}
+
+async function printLinks(config: Config, customerIds: Iterable<string>, runningUrl: string | null): Promise<void> {
+  for (const customerId of customerIds) {
+    const link = await signInLink(config, { customerId, runningUrl })
+    if (link !== null)
+      console.log(`Sign in as ${customerId}${runningUrl === null ? ' after `npm start`' : ''}: ${link}`)
+  }
 }
 
 /** The running server where there is one that gave us a token; else the database itself. */
-async function openImporter(): Promise<Importer> {
-  const config = readConfig(process.env)
+async function openImporter(config: Config): Promise<Importer> {
   const running = await findRunning(config.dataFolder)
   if (running !== null && running.operatorToken !== null) {
     const api = apiClient(running.url, running.operatorToken)
-    return { importFile: (json) => api.post<ImportReport>('/v1/import', json), close: async () => {} }
+    const { url: runningUrl } = running
+    return { importFile: (json) => api.post<ImportReport>('/v1/import', json), runningUrl, close: async () => {} }
   }
   const { databaseUrl, databaseAdminUrl } = readSecrets(process.env)
   const database = await openDatabase(
@@ -91,7 +99,8 @@ async function openImporter(): Promise<Importer> {
     { onProgress: (step) => step === 'creating' && console.error('Creating the database; this takes some seconds …') },
   )
   const clock = config.fixedNow === null ? systemClock : fixedClock(config.fixedNow)
-  return { importFile: (json) => importFile({ pool: database.pool, clock }, json), close: database.close }
+  const parts = { pool: database.pool, clock }
+  return { importFile: (json) => importFile(parts, json), runningUrl: null, close: database.close }
 }
 
 function print(path: string, report: ImportReport): void {

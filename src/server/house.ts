@@ -4,8 +4,6 @@
  *
  * @module
  */
-import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
@@ -19,6 +17,7 @@ import type { Principal } from '../http/principal.ts'
 import { createLog } from '../log.ts'
 import { createServices, type Services } from '../services.ts'
 import { diskAssets } from '../web/disk-assets.ts'
+import { demoSecret } from './demo-secret.ts'
 import { startMarket } from './market-process.ts'
 import { readSettings } from './read-settings.ts'
 
@@ -142,19 +141,4 @@ function listen(
       reject(new ParleyError('CONFIG_INVALID', `Port ${port} is taken. Set PORT to another one, or stop what uses it.`))
     })
   })
-}
-
-/** The secret of demo tokens: kept in the data folder, so that links still work after a restart. */
-async function demoSecret(folder: string | null): Promise<Uint8Array> {
-  if (folder === null) return randomBytes(32)
-  const file = join(folder, 'demo-secret')
-  try {
-    return new Uint8Array(Buffer.from(await readFile(file, 'utf8'), 'base64'))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
-  const secret = randomBytes(32)
-  await mkdir(folder, { recursive: true })
-  await writeFile(file, secret.toString('base64'), { mode: 0o600 })
-  return secret
 }
