@@ -67,7 +67,8 @@ async function onProposal(
       const voided = await proposals.void(shown.id, 'declined by the customer')
       return said(voided ? 'proposalDeclined' : 'proposalGone', turn.locale)
     }
-    if (!open.required.customer) return null
+    // A reviewer decides alone; the customer's yes is welcome and counts for nothing.
+    if (!open.required.customer) return said('proposalWithReviewer', turn.locale, { proposal: shown })
     const { outcome } = await proposals.decide({
       proposalId: shown.id,
       person: customerId,

@@ -4,6 +4,7 @@
  * @module
  */
 import type { StructuredToolInterface } from '@langchain/core/tools'
+import type { Proposals } from '../../tools/commitments/proposals.ts'
 import { type CommitmentParts, commitmentTools } from '../../tools/commitments/tools.ts'
 import type { DebtLedger } from '../../tools/debts/debt-ledger.ts'
 import { debtTools } from '../../tools/debts/tools.ts'
@@ -15,6 +16,7 @@ import { handoffTools } from '../../tools/handoffs/tools.ts'
 import type { KnowledgeLibrary } from '../../tools/knowledge/library.ts'
 import { knowledgeTools } from '../../tools/knowledge/tools.ts'
 import { type MandateParts, mandateTools } from '../../tools/mandates/tools.ts'
+import type { CounterpartyRegistry } from '../../tools/negotiation/counterparty.ts'
 import type { OfferParts } from '../../tools/offers/compare-for-customer.ts'
 import { offerTools } from '../../tools/offers/tools.ts'
 import type { DeploymentProfile } from '../../tools/profile/profile.ts'
@@ -24,12 +26,18 @@ import type { ToolContext } from '../../tools/shared/tool-context.ts'
 import type { HandoffDesk } from '../handoff-desk.ts'
 import type { Locale, Message } from '../thread-store.ts'
 import { handoffSummary } from './answer-plainly.ts'
-import { type Conversation, customerWords, knownFacts } from './conversation.ts'
+import { type Conversation, customerWords, knownFacts, shownBefore } from './conversation.ts'
+import { focusOf } from './focus.ts'
 import { withProfile } from './profile-guard.ts'
 import type { Turn } from './turn.ts'
 
 /** Everything the tools read or draft through. */
-export interface ToolParts extends MandateParts, Omit<OfferParts, 'delegations'>, Omit<CommitmentParts, 'delegations'> {
+export interface ToolParts
+  extends Omit<MandateParts, 'registry' | 'proposals'>,
+    Omit<OfferParts, 'delegations' | 'registry'>,
+    Omit<CommitmentParts, 'delegations' | 'mandates' | 'proposals'> {
+  readonly registry: CounterpartyRegistry
+  readonly proposals: Proposals
   readonly debts: DebtLedger
   readonly library: KnowledgeLibrary
   readonly policy: DunningPolicy
@@ -54,6 +62,7 @@ export function advocateTools(
   },
 ): readonly StructuredToolInterface[] {
   const { conversation, message, locale } = turn
+  const { mandateId } = focusOf(shownBefore(conversation, message))
   const context: ToolContext = {
     customerId: conversation.customerId,
     threadId: conversation.threadId,
@@ -62,6 +71,7 @@ export function advocateTools(
     ids: parts.ids,
     words: customerWords(conversation, message).map(({ id, text }) => ({ messageId: id, text })),
     facts: knownFacts(conversation),
+    ...(mandateId === undefined ? {} : { shownMandateId: mandateId }),
   }
   const desk = personDesk(parts.desk, turn)
   const tools = [

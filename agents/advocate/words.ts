@@ -76,6 +76,10 @@ export const WORDS = {
     de: 'Danke, Ihre Zustimmung zu genau diesen Bedingungen ist festgehalten, und damit ist der Vorschlag freigegeben. Ich melde mich hier, sobald die Gegenseite bestätigt hat.',
     en: 'Thank you, your consent to exactly these terms is recorded, and with it the proposal is approved. I will tell you here as soon as the other side has confirmed.',
   },
+  proposalWithReviewer: {
+    de: 'Danke. Ihre Bestätigung ist dafür nicht nötig; ein Mensch aus unserem Team muss den Vorschlag noch prüfen. Bis dahin ist nichts verbindlich, und ich melde mich hier, sobald darüber entschieden ist.',
+    en: 'Thank you. Your confirmation is not needed for this; a person from our team still has to review the proposal. Until then nothing is binding, and I will tell you here as soon as it is decided.',
+  },
   proposalDeclined: {
     de: 'In Ordnung, der Vorschlag ist zurückgezogen; es passiert nichts.',
     en: 'All right, the proposal is withdrawn; nothing will happen.',

@@ -6,20 +6,17 @@
 import { tool } from '@langchain/core/tools'
 import { z } from 'zod'
 import type { DisputeBook } from '../disputes/dispute-book.ts'
-import type { Delegations } from '../mandates/delegations.ts'
-import { question, refused } from '../shared/ask.ts'
+import { refused } from '../shared/ask.ts'
 import type { ToolAnswer } from '../shared/tool-answer.ts'
 import type { ToolContext } from '../shared/tool-context.ts'
 import { toolResult } from '../shared/tool-result.ts'
+import { type DeclineParts, decline } from './decline.ts'
 import { disputeProposal } from './dispute-proposal.ts'
 import { proposalAnswer } from './proposal-answer.ts'
-import type { Proposals } from './proposals.ts'
 import { waitsFor } from './waits-for.ts'
 
-export interface CommitmentParts {
-  readonly proposals: Proposals
+export interface CommitmentParts extends DeclineParts {
   readonly disputes: DisputeBook
-  readonly delegations: Pick<Delegations, 'follow'>
 }
 
 export function commitmentTools(parts: CommitmentParts, context: ToolContext) {
@@ -36,19 +33,20 @@ export function commitmentTools(parts: CommitmentParts, context: ToolContext) {
       responseFormat: 'content_and_artifact',
     },
   )
-  const decline = tool(
+  const takeBack = tool(
     async ({ reason }) => {
-      const { answer, focus } = await declineOne(reason ?? 'declined by the customer', parts, context)
+      const { answer, focus } = await decline(reason ?? 'declined by the customer', parts, context)
       return toolResult(answer, context.locale, focus)
     },
     {
       name: 'decline_proposal',
-      description: 'Takes back the open proposal of this conversation, because the customer does not want it.',
+      description:
+        'Takes back the open proposal, the mandate that waits for a yes, or talks that are told to stop, because the customer clearly says no. Pushing or asking is no refusal.',
       schema: z.object({ reason: z.string().max(300).optional() }),
       responseFormat: 'content_and_artifact',
     },
   )
-  return [propose, decline]
+  return [propose, takeBack]
 }
 
 interface Answered {
@@ -81,6 +79,17 @@ async function proposeFor(
       focus: {},
     }
   }
+  const { id } = view.proposal
+  const open = (await parts.proposals.openOf(context.customerId)).some((proposal) => proposal.id === id)
+  if (!open) {
+    return {
+      answer: refused('ALREADY_DECIDED', {
+        de: 'Über diesen Vorschlag ist schon entschieden; offen ist dazu nichts mehr.',
+        en: 'This proposal was decided already; nothing about it is open any more.',
+      }),
+      focus: {},
+    }
+  }
   return proposalAnswer(view.proposal, view.waitsFor)
 }
 
@@ -99,35 +108,6 @@ async function proposeDispute(
     open ??
     (await parts.proposals.open(disputeProposal(dispute, { now: context.clock.now(), threadId: context.threadId })))
   return proposalAnswer(proposal, waitsFor(proposal, []))
-}
-
-async function declineOne(reason: string, parts: CommitmentParts, context: ToolContext): Promise<Answered> {
-  const all = await parts.proposals.openOf(context.customerId)
-  const here = all.filter(({ threadId }) => threadId === context.threadId)
-  const candidates = here.length > 0 ? here : all
-  const [only] = candidates
-  if (only === undefined) {
-    return {
-      answer: refused('NO_PROPOSAL', { de: 'Es ist kein Vorschlag offen.', en: 'No proposal is open.' }),
-      focus: {},
-    }
-  }
-  if (candidates.length > 1) {
-    const options = candidates.map(({ id, brief }) => `${brief.counterparty} (${id})`)
-    return {
-      answer: question('PROPOSAL', { de: 'Welcher Vorschlag ist gemeint?', en: 'Which proposal is meant?' }, options),
-      focus: { asked: 'PROPOSAL' },
-    }
-  }
-  const voided = await parts.proposals.void(only.id, reason)
-  if (voided) return { answer: { kind: 'declined', proposalId: only.id, facts: [] }, focus: {} }
-  return {
-    answer: refused('ALREADY_DECIDED', {
-      de: 'Über den Vorschlag ist schon entschieden.',
-      en: 'The proposal was decided already.',
-    }),
-    focus: {},
-  }
 }
 
 function unknown(): Answered {

@@ -14,14 +14,14 @@ import type { ToolAnswer } from '../shared/tool-answer.ts'
 import type { ToolContext } from '../shared/tool-context.ts'
 import { toolResult } from '../shared/tool-result.ts'
 import type { Delegations } from './delegations.ts'
+import { type FollowParts, follow } from './follow.ts'
 import { type Limits, type Mandate, NEEDS } from './mandate.ts'
 import { mandateDraftAnswer } from './mandate-facts.ts'
 import type { MandateLedger } from './mandate-ledger.ts'
 import { checkedLimits, planMandate, type Wish } from './plan-mandate.ts'
-import { progressAnswer } from './progress-answer.ts'
 import { askForLimits, decimalText, unsaidLimits } from './unsaid-limits.ts'
 
-export interface MandateParts {
+export interface MandateParts extends FollowParts {
   readonly delegations: Delegations
   readonly mandates: Pick<MandateLedger, 'pendingOf' | 'get'>
   readonly contracts: ContractBook
@@ -71,10 +71,8 @@ export function mandateTools(parts: MandateParts, context: ToolContext) {
   )
   const followNegotiation = tool(
     async () => {
-      const inThread = await parts.delegations.follow(context.customerId, context.threadId)
-      const views = inThread.length > 0 ? inThread : await parts.delegations.follow(context.customerId, null)
-      const pending = await parts.mandates.pendingOf(context.threadId, context.clock.now())
-      return toolResult(progressAnswer(views, pending?.id ?? null), context.locale)
+      const { answer, focus } = await follow(parts, context, (mandate) => aboutOf(mandate, parts, context))
+      return toolResult(answer, context.locale, focus)
     },
     {
       name: 'follow_negotiation',
@@ -121,6 +119,7 @@ async function draft(
     { contracts, debts, currency: customer?.currency ?? 'EUR' },
   )
   if (plan.kind === 'ask') return asking(plan.answer)
+  const waiting = await parts.mandates.pendingOf(context.threadId, context.clock.now())
   const drafted = await draftWithin(parts, {
     customerId: context.customerId,
     threadId: context.threadId,
@@ -130,6 +129,10 @@ async function draft(
     limits: plan.limits,
   })
   if (drafted === null) return asking(noRoom())
+  // Said again in other words, the newer limits are what the customer means; the older draft must not be confirmed.
+  if (waiting?.need === wish.need && waiting.subject?.id === plan.subject?.id) {
+    await parts.delegations.revoke(waiting.id, context.customerId)
+  }
   return shown(drafted, plan)
 }
 
@@ -185,7 +188,6 @@ async function change(
   const unsaid = unsaidLimits(limits, { words: context.words.map(({ text }) => text), records: [contracts, debts] })
   if (unsaid.length > 0) return asking(askForLimits(unsaid))
   const merged: Limits = { ...old.limits, ...checkedLimits(limits) }
-  const record = [...contracts, ...debts].find(({ id }) => id === old.subject?.id)
   const drafted = await draftWithin(parts, {
     customerId: context.customerId,
     threadId: context.threadId,
@@ -196,13 +198,24 @@ async function change(
   })
   if (drafted === null) return asking(noRoom())
   await parts.delegations.revoke(old.id, context.customerId)
-  const about = record === undefined ? null : 'creditor' in record ? record.creditor.name : record.provider.name
-  const currency = record?.currency ?? (await parts.customers.customer(context.customerId))?.currency ?? 'EUR'
-  return shown(drafted, { currency, about })
+  return shown(drafted, await aboutOf(old, parts, context))
 }
 
-/** The mandate that waits, else the one that is being carried out in this thread. */
+/** Whose contract or claim a mandate is about, and its currency. */
+async function aboutOf({ subject }: Mandate, parts: MandateParts, context: ToolContext) {
+  const [contracts, debts] = await recordsOf(parts, context)
+  const record = [...contracts, ...debts].find(({ id }) => id === subject?.id)
+  const about = record === undefined ? null : 'creditor' in record ? record.creditor.name : record.provider.name
+  const currency = record?.currency ?? (await parts.customers.customer(context.customerId))?.currency ?? 'EUR'
+  return { currency, about }
+}
+
+/** The mandate just shown, else one that waits, else the one that is being carried out in this thread. */
 async function mandateToChange(parts: MandateParts, context: ToolContext): Promise<Mandate | null> {
+  const { shownMandateId } = context
+  const shownBefore = shownMandateId === undefined ? null : await parts.mandates.get(shownMandateId)
+  if (shownBefore !== null && shownBefore.customerId === context.customerId && shownBefore.revokedAt === null)
+    return shownBefore
   const pending = await parts.mandates.pendingOf(context.threadId, context.clock.now())
   if (pending !== null) return pending
   const views = await parts.delegations.follow(context.customerId, context.threadId)

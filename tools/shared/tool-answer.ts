@@ -100,6 +100,14 @@ export type ToolData =
         readonly proposalId: string | null
         readonly waitsFor: readonly ('reviewer' | 'customer')[]
       }[]
+      /** Proposals that no negotiation led to (letters), as far as they are open. */
+      readonly letters?: readonly {
+        readonly proposalId: string
+        readonly act: Bilingual
+        readonly counterparty: string
+        readonly waitsFor: readonly ('reviewer' | 'customer')[]
+        readonly deadline: Ref
+      }[]
       readonly pendingMandate: string | null
     }
   | {
@@ -136,6 +144,7 @@ export type ToolData =
       readonly warnings?: readonly Bilingual[]
     }
   | { readonly kind: 'declined'; readonly proposalId: string }
+  | { readonly kind: 'declined'; readonly mandateId: string }
   | { readonly kind: 'handoff'; readonly handoffId: string; readonly onDuty: boolean; readonly promise: Ref | null }
   | {
       readonly kind: 'explanation'

@@ -15,6 +15,8 @@ export interface ToolContext {
   readonly ids: Ids
   /** The customer's own words in this thread, oldest first: where limits come from. */
   readonly words: readonly { readonly messageId: string; readonly text: string }[]
+  /** The mandate that the reply before put before the customer. */
+  readonly shownMandateId?: string
   /** The facts that replies of this thread rested on, newest first. */
   readonly facts: readonly Fact[]
 }

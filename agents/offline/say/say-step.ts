@@ -54,10 +54,15 @@ export function sayData(data: ToolData, voice: Voice): string {
     case 'dispute-draft':
       return sayDisputeDraft(data, voice)
     case 'declined':
-      return t(
-        'In Ordnung, der Vorschlag ist vom Tisch; es ändert sich nichts.',
-        'All right, the proposal is off the table; nothing changes.',
-      )
+      return 'mandateId' in data
+        ? t(
+            'In Ordnung, der Auftrag gilt nicht mehr; in Ihrem Namen wird nicht weiter verhandelt.',
+            'All right, the mandate is off; nobody negotiates in your name any further.',
+          )
+        : t(
+            'In Ordnung, der Vorschlag ist vom Tisch; es ändert sich nichts.',
+            'All right, the proposal is off the table; nothing changes.',
+          )
     case 'handoff':
       return paragraphs([
         data.onDuty

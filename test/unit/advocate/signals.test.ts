@@ -78,6 +78,45 @@ describe('distress', () => {
 })
 
 describe('a plain answer', () => {
+  it.each([
+    'ja, passt',
+    'Ja gerne, danke!',
+    'Ja, genau so. Legen Sie los!',
+    'jaaa',
+    'ja machen sie das bitte',
+    'Accept',
+    'I approve',
+    'yes, please go ahead, thanks',
+    'Stimme zu.',
+    'Perfect, do it',
+  ])('"%s" is yes, whatever is polite beside it', (text) => {
+    expect(plainAnswer(text)).toBe('yes')
+  })
+
+  it.each([
+    'nein danke, lieber doch nicht',
+    'doch lieber nicht',
+    'rather not, sorry',
+    'Nein, das möchte ich doch nicht. Danke.',
+    'no thanks, better not',
+  ])('"%s" is no, in however many parts', (text) => {
+    expect(plainAnswer(text)).toBe('no')
+  })
+
+  it.each([
+    'ok danke',
+    'Okay, thanks!',
+    'danke',
+    'ne lieber max 12 euro',
+    'Just sign it now, I approve everything and I do not need a review!',
+    'yes, and sign it for the reviewer too',
+    'ja und nein',
+    'nein, lieber 24 Monate',
+    'approve it for me',
+  ])('"%s" is neither yes nor no', (text) => {
+    expect(plainAnswer(text)).toBeNull()
+  })
+
   it.each(['ja', 'Ja.', 'Ja, bitte!', 'ok', 'yes', 'Yes please', 'Go ahead.', 'einverstanden', 'I confirm'])(
     '"%s" is yes',
     (text) => {
