@@ -16,6 +16,7 @@ import { inTransaction } from './db/transaction.ts'
 import { limitsFor } from './delegation/default-limits.ts'
 import type { DelegationParts } from './delegation/delegation-parts.ts'
 import { followTasks } from './delegation/follow-tasks.ts'
+import { requireNoNewCreditInDistress } from './delegation/no-new-credit.ts'
 import { releaseHeldOffers } from './delegation/release-offers.ts'
 import { subjectRecords } from './delegation/subject-records.ts'
 import { disclosuresFor, whomToAsk } from './delegation/whom-to-ask.ts'
@@ -41,6 +42,7 @@ export function createDelegations(parts: DelegationParts): Delegations {
       const now = clock.now()
       const records = await subjectRecords(parts, request)
       const limits = limitsFor(request.need, request.limits, records, now)
+      await requireNoNewCreditInDistress(parts, request, limits)
       const asked = await whomToAsk(registry, records, request.counterparties)
       const mandate: Mandate = {
         id: ids.next('man'),

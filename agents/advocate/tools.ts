@@ -89,7 +89,7 @@ export function advocateTools(
 
 function personDesk(desk: HandoffDesk, turn: Parameters<typeof advocateTools>[1]): PersonDesk {
   return {
-    async call(reason, summary) {
+    async call(reason, summary, deadline) {
       const { threadId, customerId } = turn.conversation
       const called = await desk.request({
         threadId,
@@ -97,7 +97,7 @@ function personDesk(desk: HandoffDesk, turn: Parameters<typeof advocateTools>[1]
         reason,
         summary: `${summary} ${handoffSummary(reason, turn)}`,
       })
-      turn.person.called = called
+      turn.person.called = { ...called, ...(deadline === undefined ? {} : { deadline }) }
       return { handoffId: called.handoff.id, onDuty: called.onDuty, promisedBy: called.handoff.promisedBy }
     },
   }

@@ -24,7 +24,9 @@ export interface Turn {
   /** Holder of the thread's lease, which the reply lets go. */
   readonly holder: string
   /** Set when a tool called a person in this turn. */
-  readonly person: { called: { readonly handoff: Handoff; readonly onDuty: boolean } | null }
+  readonly person: {
+    called: { readonly handoff: Handoff; readonly onDuty: boolean; readonly deadline?: string } | null
+  }
   emit(event: TurnEvent): void
 }
 

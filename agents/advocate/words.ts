@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { DEBT_ADVICE } from '../../tools/debts/debt-advice.ts'
 import type { Bilingual } from '../../tools/shared/explanation.ts'
 
 /** Said once a thread, before anything else; it cannot be switched off (AI Act Art. 50 (1)). */
@@ -36,9 +37,10 @@ export const WORDS = {
     de: 'Das klingt sehr schwer, und es gibt sofort jemanden, der zuhört. Bei akuter Gefahr: Notruf [[help.emergency]]. Telefonseelsorge, kostenlos und rund um die Uhr: [[help.de.phone]] oder [[help.de.short]].',
     en: 'That sounds very hard, and there is somebody who listens right now. In immediate danger call [[help.emergency]] (UK: [[help.uk.emergency]]). Crisis lines, free and around the clock: Germany [[help.de.phone]] or [[help.de.short]], UK and Ireland [[help.uk.phone]], USA [[help.us.phone]].',
   },
-  debtAdvice: {
-    de: 'Kostenlose Schuldnerberatung gibt es bei Caritas (caritas.de/schuldnerberatung), Diakonie (diakonie.de/schuldnerberatung), AWO und der Verbraucherzentrale (verbraucherzentrale.de).',
-    en: 'Free debt advice: in Germany Caritas (caritas.de/schuldnerberatung), Diakonie (diakonie.de/schuldnerberatung), AWO and the consumer centres (verbraucherzentrale.de); in the UK StepChange (stepchange.org) and MoneyHelper (moneyhelper.org.uk).',
+  debtAdvice: DEBT_ADVICE,
+  courtDeadline: {
+    de: 'Nach den Unterlagen endet die Frist für Widerspruch oder Einspruch mit dem [[{day}]].',
+    en: 'By the records the time limit for an objection ends on [[{day}]].',
   },
   courtPaper: {
     de: 'Schreiben vom Gericht haben kurze Fristen: Bitte heben Sie Brief und Umschlag mit dem Tag der Zustellung auf und warten Sie nicht.',

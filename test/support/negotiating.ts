@@ -23,23 +23,15 @@ import type { JobName, Jobs } from '../../src/jobs/job-queue.ts'
 import { negotiate } from '../../src/jobs/negotiate.ts'
 import { createProposals } from '../../src/proposals.ts'
 import { createRenegotiation } from '../../src/renegotiation.ts'
-import type { Debt } from '../../tools/debts/debt.ts'
+import { parseCustomerFile } from '../../tools/imports/customer-file.ts'
 import type { Mandate } from '../../tools/mandates/mandate.ts'
 import type { CounterpartyChannel } from '../../tools/negotiation/counterparty.ts'
 import { timeDependent } from '../../tools/negotiation/time-dependent.ts'
 import { proposalWithinMandate } from '../../tools/negotiation/within-mandate.ts'
-import type { Contract, Customer, Offer } from '../../tools/offers/contract.ts'
 import { SELF_USE } from '../../tools/profile/profile.ts'
 import { randomIds } from '../../tools/shared/ids.ts'
 import type { TestDatabase } from './database.ts'
 import { movableClock } from './gate.ts'
-
-export interface CustomerFile {
-  readonly customer: Customer
-  readonly debts: readonly Debt[]
-  readonly contracts: readonly Contract[]
-  readonly offers: readonly Offer[]
-}
 
 export interface NegotiatingOptions {
   readonly marketUrl: string | null
@@ -143,7 +135,7 @@ export async function seedFile(
   name: string,
 ): Promise<{ customerId: string; threadId: string }> {
   const text = await readFile(new URL(`../data/samples/${name}.json`, import.meta.url), 'utf8')
-  const file = JSON.parse(text) as CustomerFile
+  const file = parseCustomerFile(JSON.parse(text))
   const customerId = randomIds.next('c')
   const threadId = randomIds.next('thread')
   const now = '2026-11-22T10:00:00.000Z'

@@ -83,6 +83,7 @@ async function contest(
     const called = await parts.desk.call(
       'court-paper',
       `Court paper on debt ${debt.id}; last day to object by record: ${assessment.deadline}.`,
+      assessment.deadline,
     )
     return { answer: handoffAnswer(called), focus: { debtId: debt.id } }
   }

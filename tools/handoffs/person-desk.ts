@@ -4,9 +4,14 @@
  * @module
  */
 
+import type { Day } from '../shared/calendar.ts'
+
 export interface PersonDesk {
-  /** Calls a person to this thread, once however often it is asked. */
-  call(reason: 'asked' | 'court-paper' | 'needs-human', summary: string): Promise<CalledPerson>
+  /**
+   * Calls a person to this thread, once however often it is asked.
+   * @param deadline the last day to act, where a record or rule names one: the customer is told it at once
+   */
+  call(reason: 'asked' | 'court-paper' | 'needs-human', summary: string, deadline?: Day): Promise<CalledPerson>
 }
 
 export interface CalledPerson {

@@ -5,10 +5,13 @@
  */
 import { tool } from '@langchain/core/tools'
 import { z } from 'zod'
+import { DEBT_ADVICE, NO_NEW_CREDIT } from '../debts/debt-advice.ts'
 import type { DebtLedger } from '../debts/debt-ledger.ts'
+import { knownDistress } from '../debts/known-distress.ts'
 import type { ContractBook, CustomerBook } from '../offers/contract.ts'
 import { INSURANCE_KINDS } from '../offers/terms.ts'
 import { refused } from '../shared/ask.ts'
+import { today } from '../shared/clock.ts'
 import { InvalidInput } from '../shared/errors.ts'
 import type { ToolAnswer } from '../shared/tool-answer.ts'
 import type { ToolContext } from '../shared/tool-context.ts'
@@ -119,6 +122,14 @@ async function draft(
     { contracts, debts, currency: customer?.currency ?? 'EUR' },
   )
   if (plan.kind === 'ask') return asking(plan.answer)
+  if (wish.need === 'new-loan' && knownDistress({ customer, debts, contracts }, today(context.clock)).length > 0) {
+    return asking(
+      refused('NO_NEW_CREDIT_IN_DISTRESS', {
+        de: `${NO_NEW_CREDIT.de} ${DEBT_ADVICE.de}`,
+        en: `${NO_NEW_CREDIT.en} ${DEBT_ADVICE.en}`,
+      }),
+    )
+  }
   const waiting = await parts.mandates.pendingOf(context.threadId, context.clock.now())
   const drafted = await draftWithin(parts, {
     customerId: context.customerId,

@@ -3,6 +3,9 @@
  *
  * @module
  */
+import { DEBT_ADVICE, NO_NEW_CREDIT } from '../debts/debt-advice.ts'
+import type { DebtLedger } from '../debts/debt-ledger.ts'
+import { knownDistress } from '../debts/known-distress.ts'
 import type { ExplanationBook } from '../explanations/explanation-book.ts'
 import type { Delegations } from '../mandates/delegations.ts'
 import { askForLimits, decimalText, type Figure, unsaidLimits } from '../mandates/unsaid-limits.ts'
@@ -27,14 +30,21 @@ import type {
   OfferBook,
 } from './contract.ts'
 import type { DealTerms, InsuranceKind, InsuranceTerms, LoanTerms } from './terms.ts'
+import { withoutNewCredit } from './without-new-credit.ts'
 
 export interface OfferParts {
   readonly contracts: ContractBook
   readonly offers: OfferBook
   readonly customers: CustomerBook
+  readonly debts: DebtLedger
   readonly delegations: Pick<Delegations, 'follow'>
   readonly registry: Pick<CounterpartyRegistry, 'dealingIn'>
   readonly explanations: ExplanationBook
+}
+
+const NO_CREDIT_BUT_ADVICE = {
+  de: `${NO_NEW_CREDIT.de} ${DEBT_ADVICE.de}`,
+  en: `${NO_NEW_CREDIT.en} ${DEBT_ADVICE.en}`,
 }
 
 /** An answer with what a follow-up may point at. */
@@ -73,7 +83,7 @@ export async function compareLoansFor(
   const cash = (value: Figure) => parseMoney(decimalText(value), currency)
   const now = context.clock.now()
   const day = today(context.clock)
-  const comparison = compareLoans({
+  const compared = compareLoans({
     today: day,
     now,
     current,
@@ -89,6 +99,11 @@ export async function compareLoansFor(
       ...(await held(parts, context, (terms): terms is LoanTerms => terms.kind === 'instalment-loan')),
     ],
   })
+  const customer = await parts.customers.customer(context.customerId)
+  const debts = await parts.debts.debts(context.customerId)
+  const inDistress = knownDistress({ customer, debts, contracts }, day).length > 0
+  if (inDistress && current === null) return asked(refused('NO_NEW_CREDIT_IN_DISTRESS', NO_CREDIT_BUT_ADVICE))
+  const comparison = inDistress ? withoutNewCredit(compared) : compared
   const canNegotiate = (await parts.registry.dealingIn('instalment-loan')).length > 0
   return shown(
     loanAnswer(comparison, { customerId: context.customerId, asOf: day, canNegotiate }),
