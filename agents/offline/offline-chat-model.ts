@@ -20,9 +20,10 @@ import type { Runnable } from '@langchain/core/runnables'
 import { convertToOpenAITool } from '@langchain/core/utils/function_calling'
 import { nextStep } from './plan/next-step.ts'
 import { manners, type Step } from './plan/step.ts'
-import { readConversation } from './read-conversation.ts'
+import { type ReadConversation, readConversation } from './read-conversation.ts'
 import { sayStep } from './say/say-step.ts'
 import { understand } from './understand/understand.ts'
+import type { Understanding } from './understand/understanding.ts'
 
 export interface OfflineCallOptions extends BaseChatModelCallOptions {
   /** The tools that may be called, by name, as `bindTools` leaves them. */
@@ -86,7 +87,7 @@ function replyTo(
   { tools, tool_choice: choice }: Pick<OfflineCallOptions, 'tools' | 'tool_choice'>,
 ): Reply {
   const { turns, rounds, fallback, demanded } = readConversation(messages)
-  const wish = understand(turns, fallback)
+  const wish = understood(turns, fallback)
   if (wish === null) return { text: sayStep(manners('greeting'), [], { locale: demanded ?? fallback, slots: {} }) }
   const bound = new Set(choice === 'none' ? [] : (tools ?? []).map(({ function: { name } }) => name))
   const step = nextStep(wish, rounds, bound)
@@ -94,6 +95,21 @@ function replyTo(
     return { text: sayStep(step, rounds, demanded === null ? wish : { ...wish, locale: demanded }) }
   // Repeatable, and different for every call of a thread.
   return { call: step, id: `call_${messages.length}_${rounds.length}_${step.tool}` }
+}
+
+/** A turn asks several times about one conversation: what was understood of it is kept for the turns under way. */
+const KEPT = 16
+const kept = new Map<string, Understanding | null>()
+
+function understood(turns: ReadConversation['turns'], fallback: ReadConversation['fallback']): Understanding | null {
+  const key = JSON.stringify([fallback, turns])
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const wish = understand(turns, fallback)
+  kept.set(key, wish)
+  const [oldest] = kept.keys()
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+  return wish
 }
 
 /** The rules know what each tool takes; describing it anew for every call would cost more than the call. */
