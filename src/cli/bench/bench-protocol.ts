@@ -17,6 +17,8 @@ export interface BenchReady {
 /** What the server can be asked. Bytes throughout. */
 export interface BenchAnswers {
   memory(): Promise<{ readonly heapUsed: number; readonly rss: number }>
+  /** Milliseconds of processor time used so far. */
+  processor(): Promise<number>
   /** Rows of all tables. */
   stored(): Promise<number>
   /** Bare inserts a second. */

@@ -81,6 +81,10 @@ const answers: BenchAnswers = {
     const { heapUsed, rss } = process.memoryUsage()
     return { heapUsed, rss }
   },
+  async processor() {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / 1000
+  },
   stored: () => storedBytes(database.pool),
   inserts: ({ clients, seconds }) => ratePerSecond(Array<typeof insert>(clients).fill(insert), seconds),
   async close() {

@@ -59,6 +59,7 @@ export async function startMeasuredServer(
     clients: tokens.map((token) => apiClient(url, token)),
     ask: {
       memory: () => ask('memory'),
+      processor: () => ask('processor'),
       stored: () => ask('stored'),
       inserts: (input) => ask('inserts', input),
       close: () => ask('close'),

@@ -35,6 +35,7 @@ export async function measureRates(
   }
   const cost = (of: readonly number[], rates: readonly number[]) => median(of.map((rate, i) => rate / (rates[i] ?? 1)))
   const share = cost(bare, plain)
+  const processor = await processorPerTurn(() => talks[0]?.turn('thanks'), ask)
   return [
     shown(`bare inserts a second, ${CLIENTS} clients by HTTP`, median(bare).toFixed(0)),
     {
@@ -51,5 +52,13 @@ export async function measureRates(
       `bare inserts a second, ${CLIENTS} connections without HTTP`,
       `${median(direct).toFixed(0)}; turns are 1/${cost(direct, plain).toFixed(1)} of these`,
     ),
+    shown("the server's processor time for such a turn", `${processor.toFixed(1)} ms`),
   ]
+}
+
+async function processorPerTurn(turn: () => Promise<void> | undefined, ask: MeasuredServer['ask']): Promise<number> {
+  const turns = 100
+  const before = await ask.processor()
+  for (let n = 0; n < turns; n += 1) await turn()
+  return ((await ask.processor()) - before) / turns
 }
