@@ -12,6 +12,7 @@ import { disputes } from './http/disputes.ts'
 import type { Door } from './http/door.ts'
 import { handoffs } from './http/handoffs.ts'
 import { health } from './http/health.ts'
+import { keys } from './http/keys.ts'
 import { letters } from './http/letters.ts'
 import { mandates } from './http/mandates.ts'
 import { me } from './http/me.ts'
@@ -26,6 +27,7 @@ import { describeApi } from './http/open-api.ts'
 import { operations } from './http/operations.ts'
 import { pages } from './http/pages.ts'
 import { answerProblems } from './http/problem.ts'
+import { receipts } from './http/receipts.ts'
 import { records } from './http/records.ts'
 import { taskEvents } from './http/task-events.ts'
 import { tasks } from './http/tasks.ts'
@@ -62,8 +64,9 @@ export function createApp(door: Door): OpenAPIHono<AppEnv> {
     letters,
     disputes,
   ]
-  for (const mount of [...resources, handoffs, operations, me]) app.route('/v1', mount(door))
+  for (const mount of [...resources, receipts, handoffs, operations, me]) app.route('/v1', mount(door))
   app.route('/', health(door, metrics))
+  app.route('/', keys(door))
   app.get('/openapi.json', describeApi(app))
   app.route('/', pages(door.assets))
   return app

@@ -17,6 +17,8 @@ import { proposalWithinMandate } from '../tools/negotiation/within-mandate.ts'
 import { permissions } from '../tools/profile/permits.ts'
 import type { Clock } from '../tools/shared/clock.ts'
 import type { Ids } from '../tools/shared/ids.ts'
+import { makeAnchor } from './audit/make-anchor.ts'
+import { verifyChain } from './audit/verify-chain.ts'
 import { httpCounterparties } from './channels/http-counterparty.ts'
 import { httpExecutor } from './channels/http-executor.ts'
 import { noticeExecutor } from './channels/notice-executor.ts'
@@ -61,6 +63,7 @@ import type { Log } from './log.ts'
 import { createProposals } from './proposals.ts'
 import { createRenegotiation } from './renegotiation.ts'
 import { createRuns } from './runs.ts'
+import { createSigner } from './signing/signer.ts'
 import { createWaiting } from './waiting.ts'
 
 /** What the services are made of; tests hand in other parts. */
@@ -102,6 +105,7 @@ export function createServices(parts: Parts): Services {
   const { config, secrets, database, clock, ids, log } = parts
   const { profile } = config
   const { pool } = database
+  const signer = secrets.signingKey ? createSigner(secrets.signingKey) : null
   const jobs = pgBossQueue({
     db: pool,
     alone: database.kind === 'pglite',
@@ -114,7 +118,10 @@ export function createServices(parts: Parts): Services {
   const mandates = postgresMandates(pool, jobs)
   const negotiations = postgresNegotiations(pool)
   const approvals = postgresApprovals(pool)
-  const approvalDesk = postgresApprovalDesk({ pool, jobs, clock, ids })
+  const approvalDesk = postgresApprovalDesk({
+    ...{ pool, jobs, clock, ids },
+    model: config.model.kind === 'offline' ? 'offline' : config.model.models.reasoning,
+  })
   const explanations = postgresExplanations(pool)
   const disputes = postgresDisputes(pool)
   const checkpointer = new PostgresCheckpointer(pool)
@@ -155,7 +162,7 @@ export function createServices(parts: Parts): Services {
     withinMandate: proposalWithinMandate,
     renegotiate: (proposal, terms, editor) => renegotiate(proposal, terms, editor),
   })
-  const renegotiate = createRenegotiation({ negotiations, records, registry, clock, mandates, channel, proposals })
+  const renegotiate = createRenegotiation({ negotiations, records, registry, clock, mandates, channel, proposals, jobs })
 
   const models = createModels(config.model, secrets.modelApiKey)
   const advocate = createAdvocate({
@@ -191,7 +198,10 @@ export function createServices(parts: Parts): Services {
     ids,
   })
 
-  const sweepNow = sweep({ approvals: approvalDesk, executions, threads, jobs, clock })
+  const sweepNow = sweep({
+    ...{ approvals: approvalDesk, executions, threads, jobs, clock },
+    ...(signer === null ? {} : { anchor: () => makeAnchor({ db: pool, signer, clock }) }),
+  })
   const watchNow = watchDisputes({
     ...{ watch: disputeWatch, records, disputes, proposals, threads, handoffs, leases, clock, ids },
     policy: DUNNING_POLICY,
@@ -261,6 +271,8 @@ export function createServices(parts: Parts): Services {
     reviews: approvalDesk,
     approvals: { ...approvals, ...postgresCommitments(pool) },
     audit: postgresAuditTrail(pool, clock),
+    chain: { verify: async () => verifyChain(pool, signer === null ? {} : { keys: await signer.keys() }) },
+    signer,
     figures: postgresFigures(pool),
     personal: postgresPersonal(pool, clock),
     importer: { importFile: async (file) => ({ ...(await importFile({ pool, clock }, file)) }) },

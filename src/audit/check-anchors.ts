@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import type { Queryable } from '../db/queryable.ts'
 import { type PublicKeys, verifyDocument } from '../signing/signer.ts'
-import type { ChainFault } from './verify-chain.ts'
+import type { ChainFault } from './chain-report.ts'
 
 /** What a day's anchor signs. */
 export const anchorSchema = z.strictObject({

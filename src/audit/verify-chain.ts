@@ -9,24 +9,10 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { wordsHash } from '../db/postgres-audit.ts'
 import type { Queryable } from '../db/queryable.ts'
 import type { PublicKeys } from '../signing/signer.ts'
+import type { ChainFault, ChainReport } from './chain-report.ts'
 import { type Anchor, checkAnchors, storedAnchors } from './check-anchors.ts'
 
-/** One thing wrong; `position` counts the chain's entries from 1 and is null for what is not in the chain. */
-export interface ChainFault {
-  readonly kind: 'changed' | 'removed' | 'inserted' | 'reordered' | 'words-changed' | 'words-missing' | 'anchor'
-  readonly position: number | null
-  readonly because: string
-}
-
-export interface ChainReport {
-  /** How many entries were looked at, and the hash of the last. */
-  readonly entries: number
-  readonly head: string
-  readonly anchors: number
-  readonly faults: readonly ChainFault[]
-}
-
-export const FIRST = '0'.repeat(64)
+const FIRST = '0'.repeat(64)
 const PAGE = 500
 
 interface LinkRow {

@@ -10,6 +10,8 @@ export interface Secrets {
   /** Names the owner that migrates, when `databaseUrl` names the application's own role. */
   readonly databaseAdminUrl: string | null
   readonly modelApiKey: string | null
+  /** Ed25519 JWK, or a set of them, that signs receipts and anchors; absent: one is kept in the data folder. */
+  readonly signingKey?: string | null
 }
 
 /** Reads what must never be logged. An empty variable counts as absent. */
@@ -18,5 +20,6 @@ export function readSecrets(env: Readonly<Record<string, string | undefined>>): 
     databaseUrl: env.DATABASE_URL || null,
     databaseAdminUrl: env.DATABASE_ADMIN_URL || null,
     modelApiKey: env.PARLEY_MODEL_API_KEY || null,
+    signingKey: env.PARLEY_SIGNING_KEY || null,
   }
 }

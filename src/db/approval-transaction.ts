@@ -6,6 +6,7 @@
 import type { ProposalOutcome } from '../../tools/commitments/approval-ledger.ts'
 import type { Proposal } from '../../tools/commitments/proposal.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
+import { termsHash } from '../../tools/shared/terms-hash.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import { record } from './postgres-audit.ts'
 import { type ProposalRow, toProposal } from './proposal-rows.ts'
@@ -14,7 +15,12 @@ import type { Queryable } from './queryable.ts'
 export type Enqueue = Pick<JobQueue, 'enqueue'>
 
 /** Inserts a proposal with its request, tells its task, and queues the graph that waits on it. */
-export async function insertProposal(client: Queryable, jobs: Enqueue, proposal: Proposal): Promise<void> {
+export async function insertProposal(
+  client: Queryable,
+  jobs: Enqueue,
+  proposal: Proposal,
+  model: string | null,
+): Promise<void> {
   const p = proposal
   await client.query(
     /* sql */ `
@@ -31,7 +37,10 @@ export async function insertProposal(client: Queryable, jobs: Enqueue, proposal:
   const at = new Date(p.createdAt)
   await client.query('update tasks set proposal_id = $2 where id = $1', [p.taskId, p.id])
   await noteTask(client, p, { status: 'awaiting-approval', kind: 'proposal-opened', data: { proposalId: p.id }, at })
-  const detail = { termsHash: p.termsHash, required: p.required, supersedes: p.supersedes, mandateId: p.mandateId }
+  const detail = {
+    ...{ termsHash: p.termsHash, briefHash: termsHash(p.brief), required: p.required },
+    ...{ supersedes: p.supersedes, mandateId: p.mandateId, model },
+  }
   await record(
     { customerId: p.customerId, actor: p.proposer, action: 'proposal.opened', subject: p.id, detail, at },
     client,

@@ -17,8 +17,15 @@ import { postgresApprovals } from './postgres-approvals.ts'
 import { inTransaction } from './transaction.ts'
 import { countVote, repeatedVote } from './votes.ts'
 
-export function postgresApprovalDesk(parts: { pool: pg.Pool; jobs: Enqueue; clock: Clock; ids: Ids }): ApprovalDesk {
-  const { pool, jobs, clock } = parts
+export function postgresApprovalDesk(parts: {
+  pool: pg.Pool
+  jobs: Enqueue
+  clock: Clock
+  ids: Ids
+  /** Which model speaks to customers now, for the audit trail. */
+  model?: string
+}): ApprovalDesk {
+  const { pool, jobs, clock, model = null } = parts
 
   /** Runs an act on a locked proposal; the database's refusals come out with a code. */
   async function locked<T>(id: string, act: (client: pg.PoolClient, proposal: Proposal) => Promise<T>): Promise<T> {
@@ -32,7 +39,7 @@ export function postgresApprovalDesk(parts: { pool: pg.Pool; jobs: Enqueue; cloc
   return {
     ...approvalRequests(parts),
 
-    open: (proposal) => inTransaction(pool, (client) => insertProposal(client, jobs, proposal)),
+    open: (proposal) => inTransaction(pool, (client) => insertProposal(client, jobs, proposal, model)),
 
     decide: (vote) =>
       locked(vote.proposalId, async (client, proposal) => {
@@ -57,7 +64,7 @@ export function postgresApprovalDesk(parts: { pool: pg.Pool; jobs: Enqueue; cloc
         await countVote(client, parts.ids, proposal, { ...vote, decision: 'edit' }, at)
         const { person: actor, reason } = vote
         await closeProposal(client, jobs, proposal, { outcome: 'edited', reason, actor, at })
-        if (next !== null) await insertProposal(client, jobs, next)
+        if (next !== null) await insertProposal(client, jobs, next, model)
       }),
 
     void: (proposalId, reason) =>

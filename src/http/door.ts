@@ -18,7 +18,9 @@ import type { NegotiationLedger } from '../../tools/negotiation/negotiation-ledg
 import type { ContractBook, CustomerBook, Offer, OfferBook } from '../../tools/offers/contract.ts'
 import type { Clock } from '../../tools/shared/clock.ts'
 import type { Ids } from '../../tools/shared/ids.ts'
+import type { ChainReport } from '../audit/chain-report.ts'
 import type { Log } from '../log.ts'
+import type { Signer } from '../signing/signer.ts'
 import type { Assets } from './ports/assets.ts'
 import type { DeskFloor } from './ports/desk-floor.ts'
 import type { IdempotencyStore } from './ports/idempotency-store.ts'
@@ -56,6 +58,9 @@ export interface Door {
   readonly letters: LetterBook
   readonly disputeWatch: DisputeWatch
   readonly audit: AuditTrail
+  readonly chain: { verify(): Promise<ChainReport> }
+  /** Signs receipts; null where there is no key to sign with. */
+  readonly signer: Signer | null
   readonly figures: Figures
   readonly personal: Personal
   readonly importer: Importer

@@ -22,6 +22,15 @@ const auditEntrySchema = z
   })
   .openapi('AuditEntry')
 
+const chainReportSchema = z
+  .object({
+    entries: z.number(),
+    head: z.string(),
+    anchors: z.number(),
+    faults: z.array(z.object({ kind: z.string(), position: z.number().nullable(), because: z.string() })),
+  })
+  .openapi('ChainReport')
+
 const anyObject = z.record(z.string(), z.unknown())
 
 export function operations(door: Door) {
@@ -53,6 +62,16 @@ export function operations(door: Door) {
         })
         return c.json({ entries: entries.map((entry) => auditEntrySchema.parse(entry)) }, 200)
       },
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/audit/verification',
+        summary: 'Recompute the whole audit chain; every entry is read',
+        ...mayRead('operator'),
+        responses: { ...refusals, 200: json(chainReportSchema, 'What was found') },
+      }),
+      async (c) => c.json(chainReportSchema.parse(await door.chain.verify()), 200),
     )
     .openapi(
       createRoute({

@@ -18,6 +18,8 @@ export function sweep(parts: {
   readonly threads: Pick<ThreadStore, 'stranded'>
   readonly jobs: Pick<JobQueue, 'enqueue'>
   readonly clock: Clock
+  /** Signs the head of the audit chain once a day; left out where there is no key to sign with. */
+  readonly anchor?: () => Promise<unknown>
 }) {
   return async (): Promise<void> => {
     const { approvals, executions, threads, jobs, clock } = parts
@@ -28,5 +30,6 @@ export function sweep(parts: {
     for (const threadId of await threads.stranded(AT_ONCE)) {
       await jobs.enqueue('answer-messages', { threadId }, { key: threadId })
     }
+    await parts.anchor?.()
   }
 }

@@ -16,6 +16,7 @@ import { createAuthenticator, createDemoAuthenticator, mintToken } from '../http
 import type { Principal } from '../http/principal.ts'
 import { createLog } from '../log.ts'
 import { createServices, type Services } from '../services.ts'
+import { signingKey } from '../signing/key-file.ts'
 import { diskAssets } from '../web/disk-assets.ts'
 import { demoSecret } from './demo-secret.ts'
 import { startMarket } from './market-process.ts'
@@ -88,7 +89,7 @@ export async function openHouse(
         : createDemoAuthenticator({ secret: secret ?? new Uint8Array(), clock: systemClock })
     const services = await createServices({
       config,
-      secrets,
+      secrets: { ...secrets, signingKey: secrets.signingKey ?? (await signingKey(folder)) },
       database,
       marketUrl,
       counterparties,

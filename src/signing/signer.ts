@@ -21,7 +21,7 @@ export type PublicKeys = JSONWebKeySet
 export interface Signer {
   /** A compact JWS of the JSON. */
   sign(payload: object): Promise<string>
-  readonly keys: PublicKeys
+  keys(): Promise<PublicKeys>
 }
 
 const base64url = z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes in base64url')
@@ -35,20 +35,36 @@ const signingSchema = z.union([
  * @param json a private Ed25519 JWK, or a set of JWKs: the first signs, the others only verify what they signed before
  * @throws InvalidInput when it is not that; the value is not repeated
  */
-export async function createSigner(json: string): Promise<Signer> {
-  const [first, ...retired] = parseKeys(json)
+export function createSigner(json: string): Signer {
+  const parsed = parseKeys(json)
+  const [first] = parsed
   if (first?.d === undefined) throw badKey('must begin with a private key (with "d")')
   const { d, ...open } = first
-  const key = await importJWK({ ...open, d, alg: 'EdDSA' }, 'EdDSA')
+  const key = once(() => importJWK({ ...open, d, alg: 'EdDSA' }, 'EdDSA'))
+  const keys = once(() => published(parsed))
+  return {
+    keys,
+    async sign(payload) {
+      const header = { alg: 'EdDSA', typ: 'JWS', kid: (await keys()).keys[0]?.kid ?? '' }
+      const bytes = new TextEncoder().encode(JSON.stringify(payload))
+      return new CompactSign(bytes).setProtectedHeader(header).sign(await key())
+    },
+  }
+}
+
+async function published(parsed: readonly z.output<typeof keySchema>[]): Promise<PublicKeys> {
   const keys: JWK[] = []
-  for (const { kty, crv, x } of [first, ...retired]) {
+  for (const { kty, crv, x } of parsed) {
     keys.push({ kty, crv, x, alg: 'EdDSA', use: 'sig', kid: await calculateJwkThumbprint({ kty, crv, x }) })
   }
-  const header = { alg: 'EdDSA', typ: 'JWS', kid: keys[0]?.kid ?? '' }
-  return {
-    keys: { keys },
-    sign: (payload) =>
-      new CompactSign(new TextEncoder().encode(JSON.stringify(payload))).setProtectedHeader(header).sign(key),
+  return { keys }
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 

@@ -14,7 +14,7 @@ import { movableClock } from '../support/gate.ts'
 
 let database: TestDatabase
 const clock = movableClock()
-const signer = await createSigner(await signingKey(null))
+const signer = createSigner(await signingKey(null))
 
 beforeEach(async () => {
   database = await openTestDatabase()
@@ -34,7 +34,7 @@ const entry = (db: Queryable, n: number, customerId = 'c-anna') =>
     db,
   )
 
-const verify = () => verifyChain(database.pool, { keys: signer.keys })
+const verify = async () => verifyChain(database.pool, { keys: await signer.keys() })
 const faults = async () => (await verify()).faults.map(({ kind, position }) => [kind, position])
 const tamper = (...statements: string[]) =>
   asOwner(database, async (db) => {
@@ -199,12 +199,12 @@ describe('the daily anchor', () => {
     await tamper('delete from audit_anchors', 'truncate audit_words, audit_links, audit_entries')
     await write(3)
     expect(await faults()).toEqual([])
-    const report = await verifyChain(database.pool, { keys: signer.keys, anchors: kept === null ? [] : [kept] })
+    const report = await verifyChain(database.pool, { keys: await signer.keys(), anchors: kept === null ? [] : [kept] })
     expect(report.faults).toMatchObject([{ kind: 'changed', position: 3 }])
   })
 
   it('is not believed when somebody else signed it, or when its row says otherwise', async () => {
-    const stranger = await createSigner(await signingKey(null))
+    const stranger = createSigner(await signingKey(null))
     await makeAnchor({ db: database.pool, signer: stranger, clock })
     expect(await faults()).toEqual([['anchor', 3]])
     await tamper('delete from audit_anchors')

@@ -6,6 +6,7 @@
  */
 import type { Message } from '../../agents/thread-store.ts'
 import { createApp } from '../../src/app.ts'
+import { verifyChain } from '../../src/audit/verify-chain.ts'
 import { postgresApprovalDesk } from '../../src/db/postgres-approval-desk.ts'
 import { postgresApprovals } from '../../src/db/postgres-approvals.ts'
 import { postgresAuditTrail } from '../../src/db/postgres-audit-trail.ts'
@@ -25,6 +26,8 @@ import { createDemoAuthenticator, mintToken } from '../../src/http/authenticator
 import { DEFAULT_SETTINGS, type Door } from '../../src/http/door.ts'
 import type { Principal, Role } from '../../src/http/principal.ts'
 import { createProposals } from '../../src/proposals.ts'
+import { signingKey } from '../../src/signing/key-file.ts'
+import { createSigner } from '../../src/signing/signer.ts'
 import { diskAssets } from '../../src/web/disk-assets.ts'
 import type { Delegations } from '../../tools/mandates/delegations.ts'
 import type { Counterparty } from '../../tools/negotiation/counterparty.ts'
@@ -65,6 +68,7 @@ export async function openTestDoor(change: (door: Door) => Partial<Door> = () =>
   const database = await openTestDatabase()
   const { pool } = database
   const jobs = notingQueue()
+  const signer = createSigner(await signingKey(null))
   const mandates = postgresMandates(pool, jobs)
   const negotiations = postgresNegotiations(pool)
   const desk = postgresApprovalDesk({ pool, jobs, clock, ids: randomIds })
@@ -95,6 +99,8 @@ export async function openTestDoor(change: (door: Door) => Partial<Door> = () =>
     letters: postgresLetters(pool),
     disputeWatch: postgresDisputeWatch(pool),
     audit: postgresAuditTrail(pool, clock),
+    chain: { verify: async () => verifyChain(pool, { keys: await signer.keys() }) },
+    signer,
     figures: postgresFigures(pool),
     personal: postgresPersonal(pool, clock),
     importer: { importFile: async (file) => ({ taken: Object.keys(file as object) }) },
