@@ -10,6 +10,7 @@ import { checkBrief } from '../tools/commitments/brief-check.ts'
 import { checkEdit } from '../tools/commitments/edit-check.ts'
 import { type Proposal, type ProposalTerms, proposalTermsSchema } from '../tools/commitments/proposal.ts'
 import type { ProposalRequest, Proposals } from '../tools/commitments/proposals.ts'
+import { withoutStatedFigures } from '../tools/commitments/without-stated-figures.ts'
 import type { Mandate } from '../tools/mandates/mandate.ts'
 import type { MandateLedger } from '../tools/mandates/mandate-ledger.ts'
 import type { Clock } from '../tools/shared/clock.ts'
@@ -102,7 +103,7 @@ export function createProposals(parts: ProposalParts): Proposals & Edits {
     async edit({ terms: wanted, ...vote }) {
       const proposal = await ledger.proposal(vote.proposalId)
       if (proposal === null) throw new ParleyError('NOT_FOUND', `There is no proposal ${vote.proposalId}.`)
-      const terms = parseTerms(wanted)
+      const terms = withoutStatedFigures(proposal.terms, parseTerms(wanted))
       const edit = checkEdit(proposal.terms, terms)
       if (edit.kind === 'refused') throw new InvalidInput(edit.faults)
       await requireMandate(proposal.mandateId, terms)

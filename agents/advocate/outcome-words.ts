@@ -20,34 +20,34 @@ const SAY_SO: Bilingual = {
 export const CLOSED: Readonly<Record<Exclude<ProposalOutcome, 'approved'> | 'declined', readonly Bilingual[]>> = {
   rejected: [
     {
-      de: 'Die Prüfung hat diesen Vorschlag abgelehnt: {act}, {name}.',
-      en: 'The review rejected this proposal: {act}, {name}.',
+      de: 'Die Prüfung hat diesen Vorschlag abgelehnt: {act}.',
+      en: 'The review rejected this proposal: {act}.',
     },
     NOTHING_BOUND,
     SAY_SO,
   ],
   declined: [
-    { de: 'Sie haben diesen Vorschlag abgelehnt: {act}, {name}.', en: 'You declined this proposal: {act}, {name}.' },
+    { de: 'Sie haben diesen Vorschlag abgelehnt: {act}.', en: 'You declined this proposal: {act}.' },
     NOTHING_BOUND,
     SAY_SO,
   ],
   expired: [
     {
-      de: 'Für diesen Vorschlag lagen am {deadline} nicht alle Freigaben vor, und das heißt Nein: {act}, {name}.',
-      en: 'By {deadline} not all approvals of this proposal were there, and that means no: {act}, {name}.',
+      de: 'Für diesen Vorschlag lagen am {deadline} nicht alle Freigaben vor, und das heißt Nein: {act}.',
+      en: 'By {deadline} not all approvals of this proposal were there, and that means no: {act}.',
     },
     NOTHING_BOUND,
     SAY_SO,
   ],
   voided: [
-    { de: 'Dieser Vorschlag gilt nicht mehr: {act}, {name}.', en: 'This proposal no longer stands: {act}, {name}.' },
+    { de: 'Dieser Vorschlag gilt nicht mehr: {act}.', en: 'This proposal no longer stands: {act}.' },
     NOTHING_BOUND,
     SAY_SO,
   ],
   edited: [
     {
-      de: 'Die Prüfung hat die Bedingungen dieses Vorschlags geändert: {act}, {name}. In der bisherigen Fassung gilt er nicht mehr.',
-      en: 'The review changed the terms of this proposal: {act}, {name}. As it was it no longer stands.',
+      de: 'Die Prüfung hat die Bedingungen dieses Vorschlags geändert: {act}. In der bisherigen Fassung gilt er nicht mehr.',
+      en: 'The review changed the terms of this proposal: {act}. As it was it no longer stands.',
     },
     NOTHING_BOUND,
     {

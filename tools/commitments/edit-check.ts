@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { moneyCost } from '../negotiation/bid-cost.ts'
+import type { DealTerms } from '../offers/terms.ts'
 import type { Fault } from '../shared/errors.ts'
 import { termsHash } from '../shared/terms-hash.ts'
 import type { Act, ProposalTerms } from './proposal.ts'
@@ -26,6 +28,10 @@ export function checkEdit(before: ProposalTerms, after: ProposalTerms): EditVerd
       faults.push({ path: `terms.acts.${index}`, reason: 'may change in its terms only; for anything else reject' })
     } else if (act.type === 'conclude' && termsHash(act.terms) !== termsHash(edited.terms)) {
       dealChanged = true
+      if (edited.type === 'conclude' && costsMore(act.terms, edited.terms)) {
+        const reason = 'must not cost the customer more than what is held; to have other terms sought, reject'
+        faults.push({ path: `terms.acts.${index}.terms`, reason })
+      }
     }
   }
   if (faults.length === 0 && termsHash(before) === termsHash(after)) {
@@ -36,6 +42,11 @@ export function checkEdit(before: ProposalTerms, after: ProposalTerms): EditVerd
   }
   if (faults.length > 0) return { kind: 'refused', faults }
   return { kind: dealChanged ? 'deal-changed' : 'notice-changed' }
+}
+
+/** An edit tightens. More cover may cost more, so that of insurance the mandate alone is the limit. */
+function costsMore(before: DealTerms, after: DealTerms): boolean {
+  return !before.kind.startsWith('insurance-') && before.kind === after.kind && moneyCost(after).gt(moneyCost(before))
 }
 
 /** Everything of an act but its terms. */

@@ -48,14 +48,36 @@ const edited = (proposal: Proposal, act: ConcludeAct, terms: LoanTerms) => ({
 describe('a reviewer’s edit of a deal', () => {
   it('is proposed with the editor as proposer when the counterparty agrees to exactly that', async () => {
     const { house, customer, proposal, act, loan } = await proposed()
+    const next = await house.proposals.edit(edited(proposal, act, { ...loan, termMonths: loan.termMonths - 1 }))
+    // The instalment and the effective rate were stated for the longer term; kept, they would be false.
     const { instalment: _, effectiveRatePercent: __, ...rest } = loan
-    const terms: LoanTerms = { ...rest, nominalRatePercent: (Number(loan.nominalRatePercent) + 0.01).toFixed(2) }
-    const next = await house.proposals.edit(edited(proposal, act, terms))
+    const terms: LoanTerms = { ...rest, termMonths: loan.termMonths - 1 }
     expect(next).toMatchObject({ proposer: 'r-1', supersedes: proposal.id })
     const agreed = next?.terms.acts[0]
     expect(agreed?.type === 'conclude' && agreed.terms).toEqual(terms)
     expect(agreed?.type === 'conclude' && agreed.offerId).not.toBe(act.offerId)
     expect((await house.proposals.openOf(customer.customerId)).map(({ id }) => id)).toEqual([next?.id])
+  })
+
+  it('is told to the customer as something new to decide', async () => {
+    const { house, customer, proposal, act, loan } = await proposed()
+    const next = await house.proposals.edit(edited(proposal, act, { ...loan, termMonths: loan.termMonths - 1 }))
+    await house.work()
+    const told = await house.threads.messages(customer.threadId)
+    expect(told.at(-1)?.focus).toMatchObject({ proposalId: next?.id })
+    expect(told.at(-1)?.text).toContain(`${loan.termMonths - 1} Monate`)
+    expect(told.at(-1)?.text).not.toContain('effektiver Jahreszins')
+  })
+
+  it('that costs the customer more is refused before anybody is asked', async () => {
+    const { house, customer, proposal, act, loan } = await proposed()
+    const before = (await market.book()).length
+    const dearer = { ...loan, nominalRatePercent: (Number(loan.nominalRatePercent) + 0.01).toFixed(2) }
+    await expect(house.proposals.edit(edited(proposal, act, dearer))).rejects.toMatchObject({
+      faults: [{ path: 'terms.acts.0.terms' }],
+    })
+    expect((await market.book()).length).toBe(before)
+    expect((await house.proposals.openOf(customer.customerId)).map(({ id }) => id)).toEqual([proposal.id])
   })
 
   it('brings the original terms back when the counterparty refuses', async () => {
@@ -83,7 +105,7 @@ describe('a reviewer’s edit of a deal', () => {
   it('asks nobody for terms outside the mandate', async () => {
     const { house, proposal, act, loan } = await proposed()
     const before = (await market.book()).length
-    const terms = { ...loan, termMonths: 48 }
+    const terms = { ...loan, nominalRatePercent: '0.10', termMonths: 48 }
     await expect(house.proposals.edit(edited(proposal, act, terms))).rejects.toMatchObject({ code: 'MANDATE_EXCEEDED' })
     expect((await market.book()).length).toBe(before)
   })
