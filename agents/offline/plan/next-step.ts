@@ -48,6 +48,7 @@ const PLANNERS: Readonly<Record<Wish, Planner>> = {
   progress: once(() => call('follow_negotiation')),
   change: planChange,
   accept: planAcceptance,
+  push: planAcceptance,
   decline: once(({ text }) => call('decline_proposal', { reason: text })),
   contest: planContest,
   'send-dispute': planSendDispute,
@@ -66,17 +67,23 @@ const PLANNERS: Readonly<Record<Wish, Planner>> = {
   'which-topic': whichTopic,
 }
 
+/** Tasks that nothing waits for any more. */
+const CLOSED: ReadonlySet<string> = new Set(['done', 'no-deal', 'stopped', 'executing'])
+
 /** Taking an offer: the task it belongs to is looked up, never guessed. */
 function planAcceptance(_wish: Understanding, rounds: readonly Round[], bound: ReadonlySet<string>): Step {
   if (rounds.some(({ tool }) => tool === 'propose_commitment')) return { do: 'report' }
   if (rounds.length === 0 && bound.has('follow_negotiation')) return call('follow_negotiation')
   const progress = answerOf(rounds, 'progress')
-  // A mandate or proposal that waits for the customer's own yes is shown again, with its state.
+  // A mandate that waits for the customer's own yes is shown again by the same tool.
   if (progress === null) return rounds.length === 0 ? call('propose_commitment') : { do: 'report' }
   if (progress.data.pendingMandate !== null) return { do: 'report' }
-  const task = progress.data.tasks[0]
-  if (task === undefined) return manners('nothing-to-accept')
-  return task.proposalId === null ? call('propose_commitment', { taskId: task.taskId }) : { do: 'report' }
+  const { tasks, letters = [] } = progress.data
+  const task = tasks.find(({ status }) => status === 'awaiting-approval') ?? tasks[0]
+  // What was proposed is shown again, so that a plain yes can mean exactly these terms.
+  if (task !== undefined && !CLOSED.has(task.status)) return call('propose_commitment', { taskId: task.taskId })
+  if (letters.length > 0) return { do: 'report' }
+  return manners('nothing-to-accept')
 }
 
 /** New limits for what is under way; where nothing is, they complete the mandate that was being made. */

@@ -46,6 +46,7 @@ export const CONCEPTS = [
   'how-much',
   'to-whom',
   'asks',
+  'push',
   'send',
   'person',
   'pay-it',

@@ -13,6 +13,7 @@ export const INTENTS = [
   'progress',
   'change',
   'decline',
+  'push',
   'accept',
   'negotiate',
   'compare-loans',
@@ -48,7 +49,7 @@ export const INTENT_RULES: readonly IntentRule[] = [
 
   {
     intent: 'explain',
-    all: ['where-from', 'has-money|has-number|has-rate|figure|interest|fee|debt|mine'],
+    all: ['where-from', 'has-money|has-number|has-rate|figure|interest|fee|debt|mine|instalments|has-name'],
     none: ['generic'],
     score: 8.6,
   },
@@ -211,7 +212,10 @@ export const INTENT_RULES: readonly IntentRule[] = [
   },
   { intent: 'change', all: ['change'], none: ['compare', 'define', 'insurance', 'loan', 'decline'], score: 3 },
 
-  { intent: 'decline', all: ['decline'], none: ['fee', 'contest'], score: 6.7 },
+  // Pushing for an approval is neither a yes nor a no.
+  { intent: 'push', all: ['push', 'accept|progress|no|negation|why|person|asks|change'], none: ['fee'], score: 8.7 },
+  { intent: 'push', all: ['push'], none: ['fee', 'debt', 'define'], score: 4.3 },
+  { intent: 'decline', all: ['decline'], none: ['fee', 'contest'], score: 7 },
   { intent: 'decline', all: ['no', 'accept'], none: ['fee'], score: 6.6 },
   {
     intent: 'compare-loans',

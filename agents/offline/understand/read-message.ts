@@ -9,6 +9,7 @@ import { GERMAN, GERMAN_REWRITES } from './lexicon-de.ts'
 import { ENGLISH, ENGLISH_REWRITES } from './lexicon-en.ts'
 import { nameIn } from './names.ts'
 import { fold, words } from './normalise.ts'
+import { otherTongue } from './other-tongue.ts'
 import { quantities } from './quantities.ts'
 import { bestIntent, type Scored } from './score-intents.ts'
 import { insuranceKind, ordinal, quantitySlots, requiredCovers, type Slots } from './slots.ts'
@@ -48,6 +49,7 @@ export function readMessage(
   if (!CONTENT.some((concept) => concepts.has(concept))) {
     for (const concept of spotConcepts(text, VOCABULARIES[locale === 'de' ? 'en' : 'de'])) concepts.add(concept)
   }
+  for (const concept of otherTongue(text, locale)) concepts.add(concept)
   const found = quantities(text)
   if (found.some((quantity) => quantity.kind === 'money' && quantity.role === 'monthly')) concepts.add('has-monthly')
   for (const { kind, bound } of found) {
@@ -72,7 +74,8 @@ export function readMessage(
       name,
       ordinal: ordinal(text),
     }),
-    answer: plainAnswer(text, concepts),
+    // A yes or no with a figure is a correction: "yes, but 24 months".
+    answer: found.length > 0 ? null : plainAnswer(text, concepts),
   }
 }
 

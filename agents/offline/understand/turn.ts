@@ -9,6 +9,7 @@ import { z } from 'zod'
 export const shownSchema = z.object({
   mandateId: z.string().optional(),
   disputeId: z.string().optional(),
+  proposal: z.object({ id: z.string(), termsHash: z.string() }).optional(),
   /** Code of a question that was asked: `LIMIT_maxMonthly`. */
   asked: z.string().optional(),
 })

@@ -5,6 +5,7 @@
  * @module
  */
 import { answeredLimit } from './answered-limit.ts'
+import { asBefore } from './as-before.ts'
 import { words } from './normalise.ts'
 import { type Locale, type Reading, readMessage } from './read-message.ts'
 import type { Slots } from './slots.ts'
@@ -32,7 +33,10 @@ export function understand(turns: readonly Turn[], fallback: Locale): Understand
 }
 
 function follow(before: Understanding | null, said: Said, plain: Reading): Understanding {
-  const reading = { ...plain, slots: answeredLimit(said.shown.asked, plain.slots, plain.text) }
+  const named = topicOf(plain.concepts)
+  const goesOn = before !== null && (named === null || named === before.topic)
+  const answered = answeredLimit(said.shown.asked, plain.slots, plain.text)
+  const reading = { ...plain, slots: asBefore(before?.slots ?? {}, answered, plain.text, goesOn) }
   const { text, locale, best } = reading
   const { shown } = said
   const delegated = before?.delegated === true || before?.wish === 'negotiate'

@@ -6,6 +6,7 @@
  */
 import type { Need } from '../../../tools/mandates/mandate.ts'
 import type { Intent } from './intent-rules.ts'
+import { fold, words } from './normalise.ts'
 import type { Reading } from './read-message.ts'
 import { type Topic, topicOf } from './topic.ts'
 import type { Said, Understanding, Wish } from './understanding.ts'
@@ -16,6 +17,8 @@ export const MANNERS: ReadonlySet<Wish> = new Set<Wish>(['greeting', 'thanks', '
 /** @param delegated whether a negotiation was asked for earlier */
 export function wishOf(before: Understanding | null, said: Said, reading: Reading, delegated: boolean): Wish {
   const { best, answer } = reading
+  if (best?.intent === 'contest' && lastDeed(before) === 'contest' && goesAhead(reading, said.shown))
+    return 'send-dispute'
   if (best !== null && best.score >= SURE && !MANNERS.has(best.intent))
     return adapt(best.intent, before, reading, delegated)
   if (answer !== null && best?.intent !== 'contest') return answered(answer, before, said, delegated)
@@ -48,6 +51,17 @@ function adapt(intent: Intent, before: Understanding | null, reading: Reading, d
   return intent
 }
 
+const YES_FIRST =
+  /^(ja|jo|jep|jup|jawohl|yes|yeah|yep|yup|sure|klar|gern|gerne|unbedingt|ok|okay|bitte|please|go|then|dann)$/
+const OBJECT = /\b(widersp\w+|einspruch|bestreit\w*|anfecht\w*|contest|dispute|challenge|object|fight)\b/
+
+/** "Yes, please contest it": the objection just drafted is meant, not another look at the fee. */
+function goesAhead({ text, concepts }: Reading, { disputeId }: Said['shown']): boolean {
+  if (text.includes('?') || concepts.has('negation') || concepts.has('why')) return false
+  const first = words(text)[0]?.folded ?? ''
+  return YES_FIRST.test(first) || (disputeId !== undefined && OBJECT.test(fold(text)))
+}
+
 function isLoan(need: Need | null | undefined): boolean {
   return need === 'refinance-loan' || need === 'new-loan'
 }
@@ -65,7 +79,11 @@ function namesLimitOnly({ concepts }: Reading): boolean {
 function answered(answer: 'yes' | 'no', before: Understanding | null, said: Said, delegated: boolean): Wish {
   const last = lastDeed(before)
   const compared = last === 'compare-loans' || last === 'compare-insurance'
-  if (answer === 'no') return delegated && !compared && last !== 'contest' ? 'decline' : 'leave'
+  if (answer === 'no') {
+    // "Anything else?" – "No" takes nothing back that waits.
+    const waits = said.shown.mandateId !== undefined || said.shown.proposal !== undefined || !said.text.includes('?')
+    return delegated && waits && !compared && last !== 'contest' ? 'decline' : 'leave'
+  }
   if (compared) return 'negotiate'
   if (last === 'contest') return 'send-dispute'
   if (last === 'negotiate' || last === 'change') return isOpenQuestion(said) ? 'yes-to-what' : 'progress'
@@ -107,7 +125,9 @@ function complete(before: Understanding | null, said: Said, reading: Reading): W
     }
     return last
   }
-  if (slots.ordinal !== undefined || slots.name !== undefined) return last
+  // A name alone goes on; in a question of its own ("the capital of France") it does not.
+  if (slots.ordinal !== undefined) return last
+  if (slots.name !== undefined && reading.best?.intent !== 'knowledge') return last
   return null
 }
 

@@ -16,10 +16,16 @@ export interface Played {
   readonly messages: readonly BaseMessage[]
 }
 
-/** Messages of a dialogue written as `customer || assistant || customer`. */
+/** Messages of a dialogue written as `customer || assistant || customer`; an assistant's turn may begin with its focus. */
 export function dialogue(script: string): BaseMessage[] {
-  const turns = script.split(' || ').map((text, at) => (at % 2 === 0 ? new HumanMessage(text) : new AIMessage(text)))
+  const turns = script.split(' || ').map((text, at) => (at % 2 === 0 ? new HumanMessage(text) : assistant(text)))
   return [new SystemMessage('You act for the customer.'), ...turns]
+}
+
+function assistant(text: string): AIMessage {
+  const shown = /^(\{.*\}) (.*)$/su.exec(text)
+  if (shown === null) return new AIMessage(text)
+  return new AIMessage({ content: shown[2] ?? '', additional_kwargs: { focus: JSON.parse(shown[1] ?? '{}') } })
 }
 
 /** Runs the model against the tools until it replies in words. @throws Error after six calls */

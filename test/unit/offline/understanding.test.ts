@@ -10,6 +10,7 @@ import { INTENT_RULES } from '../../../agents/offline/understand/intent-rules.ts
 import { understand } from '../../../agents/offline/understand/understand.ts'
 import { GERMAN_CORPUS } from './corpus-de.ts'
 import { ENGLISH_CORPUS } from './corpus-en.ts'
+import { NEWCOMERS } from './corpus-newcomers.ts'
 import { STRANGERS } from './corpus-strangers.ts'
 import { playTurn } from './play-turn.ts'
 
@@ -22,6 +23,14 @@ describe.each([
   })
 
   it.each(corpus)('understands: %s', async (text, tool, args) => {
+    const { calls } = await playTurn(text)
+    expect(calls.at(-1)?.name ?? 'no call').toBe(tool)
+    if (args !== null) expect(calls.at(-1)?.args).toEqual(args)
+  })
+})
+
+describe('talks with newcomers', () => {
+  it.each(NEWCOMERS)('are understood: %s', async (text, tool, args) => {
     const { calls } = await playTurn(text)
     expect(calls.at(-1)?.name ?? 'no call').toBe(tool)
     if (args !== null) expect(calls.at(-1)?.args).toEqual(args)
