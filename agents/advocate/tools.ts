@@ -75,7 +75,7 @@ export function advocateTools(
   }
   const desk = personDesk(parts.desk, turn)
   const tools = [
-    ...debtTools({ ledger: parts.debts }, context),
+    ...debtTools({ ...parts, ledger: parts.debts }, context),
     ...offerTools(parts, context),
     ...disputeTools({ ...parts, ledger: parts.debts, desk }, context),
     ...mandateTools(parts, context),

@@ -12,6 +12,7 @@ import { factMaker, refPart } from '../shared/make-facts.ts'
 import type { ToolAnswer } from '../shared/tool-answer.ts'
 import type { AssessedFee } from './assessed-fee.ts'
 import type { Dispute } from './dispute-book.ts'
+import { explainTotals } from './explain-totals.ts'
 import { FEE_CODES } from './fee-codes.ts'
 import { PART_PAYMENT_WARNING } from './limitation-warning.ts'
 import { MISSING_FACT_QUESTIONS, type MissingFactCode } from './missing-fact.ts'
@@ -75,7 +76,10 @@ export function disputeAnswer(
       ),
     }
   })
-  const make = factMaker(prefix, source)
+  const totals = explainTotals(dispute)
+  const totalsId = explanationId(dispute.customerId, totals)
+  explanations.push({ id: totalsId, explanation: totals })
+  const make = factMaker(prefix, { ...source, explanationId: totalsId })
   keep(
     make.money(
       'total-disputed',
@@ -97,7 +101,7 @@ export function disputeAnswer(
       ),
       missing: missing.map((code) => cite(MISSING_FACT_QUESTIONS[code], `missing.${code}`)),
       escalate,
-      explanation: explanations.length === 0 ? null : (items[0]?.disputed ?? null),
+      explanation: items[0]?.disputed ?? null,
       answerBy,
       warnings: [cite(PART_PAYMENT_WARNING, 'warning')],
       facts,

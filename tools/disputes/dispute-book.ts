@@ -32,6 +32,8 @@ export interface Dispute {
   readonly reference: string | null
   readonly currency: string
   readonly items: readonly DisputedItem[]
+  /** What the creditor says is open, the contested items among it. */
+  readonly open?: string
   /** What stays owed and is not touched by the dispute. */
   readonly undisputed: string
   readonly totalDisputed: string

@@ -72,6 +72,7 @@ export function draftDispute(
       ...nameOf(debt, item.id),
       evidence: evidenceFor(debt, item.id, on.locale),
     })),
+    open: debt.open,
     undisputed: toDecimalString(undisputed),
     totalDisputed: toDecimalString(
       money(

@@ -38,6 +38,7 @@ export interface InsuranceComparison {
   readonly removed: readonly Removal[]
   /** Last day on which notice of ordinary termination of the present policy may arrive; null without one. */
   readonly lastNoticeDay: string | null
+  readonly whyLastNoticeDay: Explanation | null
   readonly warnings: readonly Bilingual[]
 }
 
@@ -97,7 +98,7 @@ export function compareInsurance(request: {
   return {
     ranked,
     removed,
-    lastNoticeDay: current === null ? null : lastNoticeDay(current),
+    ...lastNotice(current),
     warnings: current === null ? [] : [NEVER_UNINSURED],
   }
 }
@@ -115,9 +116,13 @@ export function presentTerms(current: InsuranceContract): InsuranceTerms {
   }
 }
 
-function lastNoticeDay(current: InsuranceContract): string | null {
+function lastNotice(
+  current: InsuranceContract | null,
+): Pick<InsuranceComparison, 'lastNoticeDay' | 'whyLastNoticeDay'> {
+  if (current === null) return { lastNoticeDay: null, whyLastNoticeDay: null }
   const { periodEnd, noticeMonths } = current.insurance
-  return insuranceDeadline({ kind: 'ordinary', periodEnd, noticeMonths }).lastDay
+  const { lastDay, explanation } = insuranceDeadline({ kind: 'ordinary', periodEnd, noticeMonths })
+  return { lastNoticeDay: lastDay, whyLastNoticeDay: explanation }
 }
 
 function rank(

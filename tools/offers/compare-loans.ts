@@ -7,6 +7,7 @@ import type { Bilingual, Explanation } from '../shared/explanation.ts'
 import { add, type Currency, compareMoney, type Money, parseMoney, subtract } from '../shared/money.ts'
 import { type Candidate, isStillValid, type Removal } from './candidate.ts'
 import type { LoanContract } from './contract.ts'
+import { explainBreakEven } from './explain-break-even.ts'
 import { explainSaving, SPANS } from './explain-saving.ts'
 import { type LoanFigures, loanFigures } from './loan-figures.ts'
 import { breakEvenMonth, payOff } from './loan-switch.ts'
@@ -43,6 +44,7 @@ export interface RankedLoan {
   readonly whySaving: Explanation | null
   /** First month in which having switched is cheaper; null when it never is. */
   readonly breakEvenMonth: number | null
+  readonly whyBreakEven: Explanation | null
   readonly notes: readonly Bilingual[]
   readonly validUntil: string | null
   readonly synthetic: boolean
@@ -127,6 +129,7 @@ function doNothing(current: LoanContract): RankedLoan {
     saving: subtract(balance, balance),
     whySaving: null,
     breakEvenMonth: null,
+    whyBreakEven: null,
     notes: [],
     validUntil: null,
     synthetic: false,
@@ -143,6 +146,7 @@ function rank(
   const figures = loanFigures(candidate.terms, amount)
   const leaving = current === null ? null : payOff(current, amount)
   const compensation = leaving?.compensation ?? subtract(amount, amount)
+  const month = stay === null ? null : breakEvenMonth(stay.figures, figures, compensation)
   const notes: Bilingual[] = []
   if (stay !== null && candidate.terms.termMonths > stay.termMonths) notes.push(LONGER_TERM)
   if (parseMoney(candidate.terms.principal, amount.currency).minor !== amount.minor) notes.push(OTHER_AMOUNT)
@@ -163,7 +167,8 @@ function rank(
             leaving: { cost: compensation, explanation: leaving.cap.explanation },
             span: SPANS.rest,
           }),
-    breakEvenMonth: stay === null ? null : breakEvenMonth(stay.figures, figures, compensation),
+    breakEvenMonth: month,
+    whyBreakEven: stay === null || month === null ? null : explainBreakEven(stay.figures, figures, compensation, month),
     notes,
     validUntil: candidate.validUntil,
     synthetic: candidate.synthetic,

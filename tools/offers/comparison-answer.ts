@@ -37,6 +37,7 @@ export function loanAnswer(
     const make = factMaker(prefixOf(loan), sourceOf(loan, explained, asOf))
     const whySaving = loan.whySaving === null ? explained : keep(customerId, loan.whySaving, kept)
     const against = factMaker(prefixOf(loan), sourceOf(loan, whySaving, asOf))
+    const whyMonth = loan.whyBreakEven === null ? explained : keep(customerId, loan.whyBreakEven, kept)
     const about = loan.provider.name
     const cash = (name: string, amount: Money, de: string, en: string, per?: 'month', by = make) =>
       push(facts, by.money(name, worth(amount, per), { de: `${de}, ${about}`, en: `${en}, ${about}` }))
@@ -88,10 +89,15 @@ export function loanAnswer(
           ? null
           : push(
               facts,
-              against.duration('break-even', loan.breakEvenMonth, 'month', {
-                de: `lohnt sich nach, ${about}`,
-                en: `pays off after, ${about}`,
-              }),
+              factMaker(prefixOf(loan), sourceOf(loan, whyMonth, asOf)).duration(
+                'break-even',
+                loan.breakEvenMonth,
+                'month',
+                {
+                  de: `lohnt sich nach, ${about}`,
+                  en: `pays off after, ${about}`,
+                },
+              ),
             ),
       gaps: [],
       validUntil: validity(loan.validUntil, make, about, facts),
@@ -151,7 +157,11 @@ export function insuranceAnswer(
     }
   })
   if (comparison.lastNoticeDay !== null) {
-    const rule = factMaker('insurance', { type: 'rule', id: 'insurance-ordinary-termination', asOf })
+    const why = comparison.whyLastNoticeDay
+    const rule = factMaker('insurance', {
+      ...{ type: 'rule', id: 'insurance-ordinary-termination', asOf },
+      ...(why === null ? {} : { explanationId: keep(customerId, why, kept) }),
+    })
     push(
       facts,
       rule.date('last-notice', comparison.lastNoticeDay, {

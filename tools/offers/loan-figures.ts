@@ -7,7 +7,7 @@ import type { ScheduleRow } from '../credit/loan.ts'
 import { loanApr } from '../credit/loan-apr.ts'
 import { InvalidInput } from '../shared/errors.ts'
 import type { Explanation } from '../shared/explanation.ts'
-import { type Money, parseMoney } from '../shared/money.ts'
+import { type Money, parseMoney, toDecimalString } from '../shared/money.ts'
 import type { LoanTerms } from './terms.ts'
 
 export interface LoanFigures {
@@ -44,6 +44,25 @@ export function loanFigures(terms: LoanTerms, amount: Money): LoanFigures {
     cost: totalCost,
     effectiveRatePercent: apr.status === 'ok' ? apr.rounded.toFixed(2) : null,
     rows: schedule.rows,
-    explanation,
+    explanation: withSchedule(explanation, schedule.explanation, totalAmount),
+  }
+}
+
+/** The instalment and the total are figures as well: they need their steps beside the rate's. */
+function withSchedule(rate: Explanation, schedule: Explanation, total: Money): Explanation {
+  return {
+    ...rate,
+    title: { de: 'Kosten des Kredits', en: 'Cost of the loan' },
+    ruleIds: [...new Set([...schedule.ruleIds, ...rate.ruleIds])],
+    inputs: { ...schedule.inputs, ...rate.inputs },
+    steps: [
+      ...schedule.steps,
+      {
+        text: { de: 'Alle Raten und Entgelte zusammen', en: 'All instalments and fees together' },
+        value: `${toDecimalString(total)} ${total.currency}`,
+      },
+      ...rate.steps,
+    ],
+    sources: [...new Set([...schedule.sources, ...rate.sources])],
   }
 }

@@ -40,13 +40,25 @@ export function payOff(
  */
 export function breakEvenMonth(stay: LoanFigures, offer: LoanFigures, compensation: Money): number | null {
   const months = Math.max(stay.rows.length, offer.rows.length)
-  const upfront = add(subtract(offer.total, paidBy(offer, months)), compensation)
   for (let month = 1; month <= months; month++) {
-    const staying = add(paidBy(stay, month), owedAfter(stay, month))
-    const switching = add(upfront, paidBy(offer, month), owedAfter(offer, month))
+    const { staying, switching } = standing(stay, offer, compensation, month)
     if (switching.minor < staying.minor) return month
   }
   return null
+}
+
+/** What is paid and still owed after a month, without and with the switch and its fees. */
+export function standing(
+  stay: LoanFigures,
+  offer: LoanFigures,
+  compensation: Money,
+  month: number,
+): { readonly staying: Money; readonly switching: Money } {
+  const upfront = add(subtract(offer.total, paidBy(offer, offer.rows.length)), compensation)
+  return {
+    staying: add(paidBy(stay, month), owedAfter(stay, month)),
+    switching: add(upfront, paidBy(offer, month), owedAfter(offer, month)),
+  }
 }
 
 function paidBy(loan: LoanFigures, month: number): Money {
