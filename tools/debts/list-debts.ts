@@ -68,6 +68,7 @@ function describe(debt: Debt, today: Day): { line: DebtLine; facts: readonly Fac
         en: `statement of ${creditor.name} as of`,
       }),
     ),
+    source: keep(make.name('source', debt.source, { de: 'Quelle', en: 'source' })),
     nextInstalment:
       next === null
         ? null

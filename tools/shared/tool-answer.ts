@@ -21,6 +21,8 @@ export interface DebtLine {
   readonly dueDate: Ref
   readonly overdue: boolean
   readonly asOf: Ref
+  /** What the record names as its own source. */
+  readonly source?: Ref
   readonly nextInstalment: { readonly due: Ref; readonly amount: Ref } | null
   readonly pending: Ref | null
   readonly fees: readonly { readonly feeId: string; readonly type: string; readonly amount: Ref; readonly date: Ref }[]

@@ -5,8 +5,9 @@
  */
 import type { ComparedOffer } from '../../../tools/shared/tool-answer.ts'
 import type { DataOf } from '../plan/rounds.ts'
+import { figure } from './labels.ts'
 import { noun } from './nouns.ts'
-import { bullets, figure, list, named, paragraphs, textOf, tongue, type Voice } from './words-for.ts'
+import { bullets, list, named, paragraphs, textOf, tongue, type Voice } from './words-for.ts'
 
 export function sayComparison(data: DataOf<'comparison'>, voice: Voice): string {
   const t = tongue(voice)

@@ -4,8 +4,9 @@
  * @module
  */
 import type { DataOf } from '../plan/rounds.ts'
+import { labelled } from './labels.ts'
 import { contractNoun } from './nouns.ts'
-import { bullets, labelled, named, paragraphs, tongue, type Voice } from './words-for.ts'
+import { bullets, named, paragraphs, tongue, type Voice } from './words-for.ts'
 
 export function sayContracts({ lines }: DataOf<'contracts'>, voice: Voice): string {
   const t = tongue(voice)

@@ -5,8 +5,9 @@
  */
 import type { DebtLine } from '../../../tools/shared/tool-answer.ts'
 import type { DataOf } from '../plan/rounds.ts'
+import { figure } from './labels.ts'
 import { noun } from './nouns.ts'
-import { bullets, figure, list, named, paragraphs, tongue, type Voice } from './words-for.ts'
+import { bullets, list, named, paragraphs, tongue, type Voice } from './words-for.ts'
 
 /** Every line with its day and source day; fees are named, because they may be contested. */
 export function sayDebts(data: DataOf<'debts'>, voice: Voice): string {
@@ -16,6 +17,7 @@ export function sayDebts(data: DataOf<'debts'>, voice: Voice): string {
     voice.ordinal === undefined ? undefined : data.lines.at(voice.ordinal < 0 ? voice.ordinal : voice.ordinal - 1)
   const lines = chosen === undefined ? data.lines : [chosen]
   const single = lines.length === 1
+  if (data.nothingOwed && data.askedFor !== null && single && lines[0] !== undefined) return sayNotOwed(lines[0], voice)
   const withFees = lines.some(({ fees }) => fees.length > 0)
   return paragraphs([
     data.nothingOwed && t('Hier ist nichts mehr offen.', 'Nothing is open here any more.'),
@@ -52,9 +54,23 @@ function sentence(line: DebtLine, voice: Voice): string {
         `payment on its way, not posted yet: ${figure(line.pending)}`,
       ),
     line.fees.length > 0 && t(`darin ${feesOf(line, voice)}`, `including ${feesOf(line, voice)}`),
-    t(`Stand ${figure(line.asOf)}`, `as of ${figure(line.asOf)}`),
+    statedBy(line, voice),
   ]
   return `${parts.filter((part) => part !== false).join('; ')}.`
+}
+
+/** The day of the statement and where it stands. */
+function statedBy({ asOf, source }: DebtLine, voice: Voice): string {
+  const t = tongue(voice)
+  const where = source === undefined ? '' : t(` (Quelle: ${figure(source)})`, ` (source: ${figure(source)})`)
+  return `${t(`Stand ${figure(asOf)}`, `as of ${figure(asOf)}`)}${where}`
+}
+
+/** Asked about one creditor who is owed nothing: the answer first, and what it rests on. */
+function sayNotOwed(line: DebtLine, voice: Voice): string {
+  const t = tongue(voice)
+  const name = named(line.creditor, voice)
+  return `${t(`Nein, bei ${name} ist nichts offen`, `No, nothing is owed to ${name}`)}; ${statedBy(line, voice)}.`
 }
 
 function feesOf({ fees }: DebtLine, voice: Voice): string {

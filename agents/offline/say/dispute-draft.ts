@@ -4,7 +4,8 @@
  * @module
  */
 import type { DataOf } from '../plan/rounds.ts'
-import { bullets, figure, named, paragraphs, textOf, tongue, type Voice } from './words-for.ts'
+import { figure } from './labels.ts'
+import { bullets, named, paragraphs, textOf, tongue, type Voice } from './words-for.ts'
 
 export function sayDisputeDraft(data: DataOf<'dispute-draft'>, voice: Voice): string {
   const t = tongue(voice)

@@ -4,26 +4,35 @@
  * @module
  */
 import type { DataOf } from '../plan/rounds.ts'
-import { bullets, figure, labelled, paragraphs, textOf, tongue, type Voice } from './words-for.ts'
+import { figure, labelled } from './labels.ts'
+import { bullets, capital, paragraphs, textOf, tongue, type Voice } from './words-for.ts'
 
 export function sayExplanation({ figure: ref, origin, steps, figures }: DataOf<'explanation'>, voice: Voice): string {
   const t = tongue(voice)
   const text = steps.map((step) => textOf(step, voice))
   const said = new Set(text.flatMap((line) => [...line.matchAll(/\[\[([^\]]+)\]\]/g)].map(([, name]) => name)))
   const rest = figures.filter((one) => one !== ref && !said.has(one))
+  const isSource = (one: string) => /^(?:Quelle|source)$/.test(voice.figures.get(one)?.meaning ?? '')
+  const sources = [...(origin === null ? [] : [origin]), ...rest.filter(isSource).map(figure)]
   return paragraphs([
     ref !== null && `${capital(labelled(ref, voice))}.`,
-    origin !== null && `${t('Quelle', 'Source')}: ${origin}.`,
     text.length > 0 && `${t('So kommt es zustande:', 'This is how it comes about:')}\n${bullets(text)}`,
-    rest.length > 0 && `${rest.map((one) => labelled(one, voice)).join('; ')}.`,
+    ref !== null &&
+      text.length === 0 &&
+      t(
+        'So steht es in den Unterlagen; ich habe nichts daran gerechnet.',
+        'This is how the records state it; I computed nothing.',
+      ),
+    [
+      sources.length > 0 && `${t('Quelle', 'Source')}: ${sources.join('; ')}.`,
+      ...rest.filter((one) => !isSource(one)).map((one) => `${capital(labelled(one, voice))}.`),
+    ]
+      .filter(Boolean)
+      .join(' '),
     ref === null &&
       text.length === 0 &&
       t('Dazu finde ich keine Zahl. Welche meinen Sie?', 'I find no such figure. Which one do you mean?'),
   ])
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 export function sayKnowledge({ passages, abstained }: DataOf<'knowledge'>, voice: Voice): string {
@@ -31,8 +40,8 @@ export function sayKnowledge({ passages, abstained }: DataOf<'knowledge'>, voice
   const best = passages.slice(0, 2)
   if (abstained || best.length === 0) {
     return t(
-      'Dazu habe ich keine verlässliche Quelle und möchte nichts Falsches sagen. Ich kann einen Menschen dazuholen, wenn Sie mögen.',
-      'I have no reliable source for that and do not want to tell you something wrong. I can call a person if you like.',
+      'Dazu habe ich keine verlässliche Quelle, und raten möchte ich nicht. Ich bin für Geldfragen da: was Sie wem schulden, ob eine Gebühr rechtens ist, welche Kredite und Versicherungen günstiger sind, und ich verhandle für Sie. Einen Menschen hole ich gern dazu.',
+      'I have no reliable source for that, and I do not want to guess. I am here for money matters: what you owe and to whom, whether a fee is lawful, which loans and insurances cost less, and I negotiate for you. I am glad to call a person.',
     )
   }
   return paragraphs([

@@ -4,8 +4,9 @@
  * @module
  */
 import type { DataOf } from '../plan/rounds.ts'
+import { figure, labelled } from './labels.ts'
 import { noun } from './nouns.ts'
-import { bullets, figure, labelled, list, named, paragraphs, textOf, tongue, type Voice } from './words-for.ts'
+import { bullets, list, named, paragraphs, textOf, tongue, type Voice } from './words-for.ts'
 
 export function sayMandateDraft(data: DataOf<'mandate-draft'>, voice: Voice): string {
   const t = tongue(voice)

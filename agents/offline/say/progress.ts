@@ -1,77 +1,77 @@
 /**
- * "How far are you?" and a proposal: what is so, and whom it waits for; nothing is called done before the ledger says so.
+ * "How far are you?": what is agreed, what is still open, what ended; nothing is called done before the ledger says so.
  *
  * @module
  */
 import type { DataOf } from '../plan/rounds.ts'
+import { figure, labelled } from './labels.ts'
 import { noun } from './nouns.ts'
-import { bullets, figure, labelled, list, named, paragraphs, textOf, tongue, type Voice } from './words-for.ts'
+import { sayWaiting } from './proposal.ts'
+import { bullets, capital, list, named, paragraphs, textOf, tongue, type Voice } from './words-for.ts'
 
-export function sayProgress({ tasks, pendingMandate }: DataOf<'progress'>, voice: Voice): string {
+export function sayProgress({ tasks, letters = [], pendingMandate }: DataOf<'progress'>, voice: Voice): string {
   const t = tongue(voice)
-  const pending =
-    pendingMandate !== null && t('Ein Auftrag wartet noch auf Ihr Ja.', 'A mandate is still waiting for your yes.')
-  if (tasks.length === 0) {
-    return paragraphs([
-      pending !== false
-        ? pending
-        : t(
-            'Zurzeit verhandle ich nichts für Sie. Soll ich etwas angehen?',
-            'I am not negotiating anything for you at the moment. Shall I take something on?',
-          ),
-    ])
+  if (tasks.length === 0 && letters.length === 0) {
+    return pendingMandate !== null
+      ? waitingMandate(voice)
+      : t(
+          'Zurzeit verhandle ich nichts für Sie. Soll ich etwas angehen?',
+          'I am not negotiating anything for you at the moment. Shall I take something on?',
+        )
   }
   return paragraphs([
-    ...tasks.map(({ need, status, negotiations, waitsFor }) =>
+    // The newest in full; of what ended earlier only how.
+    ...tasks.map((task, index) => sayTask(task, index === 0 || !ENDED.has(task.status), voice)),
+    ...letters.map(({ act, counterparty, waitsFor, deadline }) =>
       [
-        `${capital(noun(need, voice.locale))}: ${noun(status, voice.locale)}.`,
-        negotiations.length > 0 && bullets(negotiations.map((one) => negotiation(one, voice))),
-        waitsFor.length > 0 && waiting(waitsFor, voice),
-      ]
-        .filter(Boolean)
-        .join('\n'),
+        `${capital(textOf(act, voice))}, ${named(counterparty, voice)}.`,
+        sayWaiting(waitsFor, voice),
+        t(`Zeit dafür ist bis ${figure(deadline)}.`, `There is time until ${figure(deadline)}.`),
+      ].join(' '),
     ),
-    pending,
+    pendingMandate !== null && waitingMandate(voice),
   ])
 }
 
-type NegotiationLine = DataOf<'progress'>['tasks'][number]['negotiations'][number]
+type Task = DataOf<'progress'>['tasks'][number]
+type Talk = Task['negotiations'][number]
 
-function negotiation({ counterparty, status, theirLast, rounds }: NegotiationLine, voice: Voice): string {
+const ENDED: ReadonlySet<string> = new Set(['done', 'no-deal', 'stopped'])
+/** Figures said of an offer that is held: the most telling stand first. */
+const TELLING = 3
+
+function sayTask({ need, status, negotiations, waitsFor }: Task, inFull: boolean, voice: Voice): string {
   const t = tongue(voice)
-  const last =
-    theirLast.length === 0
-      ? ''
-      : t(
-          `; zuletzt geboten: ${theirLast.map((ref) => labelled(ref, voice, counterparty)).join(', ')}`,
-          `; their last offer: ${theirLast.map((ref) => labelled(ref, voice, counterparty)).join(', ')}`,
-        )
-  return `${named(counterparty, voice)}: ${noun(status, voice.locale)} (${figure(rounds)})${last}`
+  const talks = inFull && status !== 'done' ? negotiations : []
+  const with_ = (...statuses: string[]) => talks.filter((talk) => statuses.includes(talk.status))
+  const [agreed, open] = [with_('agreed'), with_('open')]
+  const ended = talks.filter((talk) => !agreed.includes(talk) && !open.includes(talk))
+  const names = (some: readonly Talk[]) =>
+    list(
+      some.map(({ counterparty }) => named(counterparty, voice)),
+      voice,
+    )
+  return [
+    `${capital(noun(need, voice.locale))}: ${noun(status, voice.locale)}.`,
+    bullets([
+      ...agreed.map(
+        (talk) =>
+          `${t('Einig im Grundsatz, nicht bindend', 'Agreed in principle, not binding')}: ${offer(talk, voice)}`,
+      ),
+      ...(open.length === 0 ? [] : [`${t('Noch im Gespräch', 'Still talking')}: ${names(open)}`]),
+      ...(ended.length === 0 ? [] : [`${t('Ohne Einigung beendet', 'Ended without agreement')}: ${names(ended)}`]),
+    ]),
+    waitsFor.length > 0 && sayWaiting(waitsFor, voice),
+  ]
+    .filter(Boolean)
+    .join('\n')
 }
 
-export function sayProposal(data: DataOf<'proposal'>, voice: Voice): string {
-  const t = tongue(voice)
-  return paragraphs([
-    t(
-      `Das ist der Vorschlag: ${textOf(data.act, voice)}, ${named(data.counterparty, voice)}.`,
-      `This is the proposal: ${textOf(data.act, voice)}, ${named(data.counterparty, voice)}.`,
-    ),
-    data.figures.length > 0 && bullets(data.figures.map((ref) => labelled(ref, voice, data.counterparty))),
-    ...(data.warnings ?? []).map((warning) => textOf(warning, voice)),
-    `${data.waitsFor.length > 0 ? `${waiting(data.waitsFor, voice)} ` : ''}${t(`Zeit dafür ist bis ${figure(data.deadline)}. Bis dahin ist nichts verbindlich.`, `There is time until ${figure(data.deadline)}. Until then nothing is binding.`)}`,
-  ])
+function offer({ counterparty, theirLast }: Talk, voice: Voice): string {
+  const figures = theirLast.slice(0, TELLING).map((ref) => labelled(ref, voice, counterparty))
+  return [named(counterparty, voice), ...(figures.length === 0 ? [] : [figures.join(', ')])].join(', ')
 }
 
-function waiting(waitsFor: readonly ('reviewer' | 'customer')[], voice: Voice): string {
-  const t = tongue(voice)
-  const who = waitsFor.map((one) =>
-    one === 'customer'
-      ? t('auf Ihre Zustimmung', 'your approval')
-      : t('auf die Prüfung durch einen Menschen', "a reviewer's approval"),
-  )
-  return t(`Es wartet ${list(who, voice)}.`, `It waits for ${list(who, voice)}.`)
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+function waitingMandate(voice: Voice): string {
+  return tongue(voice)('Ein Auftrag wartet noch auf Ihr Ja.', 'A mandate is still waiting for your yes.')
 }

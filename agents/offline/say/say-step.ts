@@ -13,16 +13,18 @@ import { sayContracts } from './contracts.ts'
 import { sayDebts } from './debts.ts'
 import { sayDisputeDraft } from './dispute-draft.ts'
 import { sayExplanation, sayKnowledge } from './explanation.ts'
+import { figure } from './labels.ts'
 import { sayMandateDraft } from './mandate-draft.ts'
 import { sayManner } from './manners.ts'
-import { sayProgress, sayProposal } from './progress.ts'
-import { figure, list, named, paragraphs, textOf, tongue, type Voice } from './words-for.ts'
+import { sayProgress } from './progress.ts'
+import { sayNoShortcut, sayProposal } from './proposal.ts'
+import { list, named, paragraphs, textOf, tongue, type Voice } from './words-for.ts'
 
 /** The reply for a step; figures only as references. */
 export function sayStep(
   step: Exclude<Step, { do: 'call' }>,
   rounds: readonly Round[],
-  { locale, slots }: Pick<Understanding, 'locale' | 'slots'>,
+  { locale, slots, wish }: Pick<Understanding, 'locale' | 'slots'> & Partial<Pick<Understanding, 'wish'>>,
 ): string {
   const last = rounds.at(-1)
   const voice: Voice = {
@@ -32,8 +34,13 @@ export function sayStep(
   }
   if (step.do === 'ask') return sayAskBack(step.what, step.options, voice)
   if (step.do === 'manners') return sayManner(step.manner, voice)
-  return last?.data ? sayData(last.data, voice) : sayManner('tool-failed', voice)
+  if (!last?.data) return sayManner('tool-failed', voice)
+  const pushed = wish === 'push' && WAITING.has(last.data.kind)
+  return paragraphs([pushed && sayNoShortcut(voice), sayData(last.data, voice)])
 }
+
+/** Answers that show what waits for a yes. */
+const WAITING: ReadonlySet<ToolData['kind']> = new Set<ToolData['kind']>(['proposal', 'progress', 'mandate-draft'])
 
 /** What a tool's answer reads like. */
 export function sayData(data: ToolData, voice: Voice): string {

@@ -4,9 +4,9 @@
  * @module
  */
 import type { Bilingual } from '../../../tools/shared/explanation.ts'
-import type { Ref } from '../../../tools/shared/tool-answer.ts'
 import type { Round } from '../plan/rounds.ts'
 import type { Locale } from '../understand/read-message.ts'
+import { figure } from './labels.ts'
 
 /** What a wording needs besides its data. */
 export interface Voice {
@@ -24,17 +24,6 @@ export function tongue({ locale }: Pick<Voice, 'locale'>): (german: string, engl
 /** The text of a bilingual in the reply's language. */
 export function textOf(text: Bilingual, { locale }: Pick<Voice, 'locale'>): string {
   return text[locale]
-}
-
-/** A reference to a figure. */
-export function figure(ref: Ref): string {
-  return `[[${ref}]]`
-}
-
-/** "Monatsrate: [[ref]]"; only the reference when its meaning is unknown or holds a figure. `about` is said already. */
-export function labelled(ref: Ref, { figures }: Voice, about = ''): string {
-  const meaning = (figures.get(ref)?.meaning ?? '').replace(`, ${about}`, '')
-  return meaning === '' || /\d/.test(meaning) ? figure(ref) : `${meaning}: ${figure(ref)}`
 }
 
 /** A name as it is, or as a reference when it holds digits and a fact carries it; digits never stand free. */
@@ -58,4 +47,9 @@ export function bullets(lines: readonly string[]): string {
 /** Paragraphs; what is null, false or empty is left out. */
 export function paragraphs(parts: readonly (string | null | false)[]): string {
   return parts.filter((part): part is string => typeof part === 'string' && part !== '').join('\n\n')
+}
+
+/** The first letter in upper case. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
