@@ -28,9 +28,12 @@ export function wanted(type: OpponentType, time: number): number {
   return 1 - (1 - type.floor) * time ** type.exponent
 }
 
+/** How much likelier than the other a side is to keep to its course to the end, as a logarithm. */
+const KEEPS = 0.7
+
 /** How far modelled utility may be from what they go by. */
 const OFFER_NOISE = 0.16
-const ACCEPT_NOISE = 0.08
+const ACCEPT_NOISE = 0.06
 /** Offers of one course are not independent evidence: the same error of the model is in all of them. */
 const TEMPER = 0.6
 
@@ -45,7 +48,7 @@ export interface Evidence {
 export function weigh({ offers, refused }: Evidence): Float64Array {
   const temper = TEMPER / Math.max(1, Math.sqrt((offers.length + refused.length) / 6))
   const logs = TYPES.map((type) => {
-    let log = 0
+    let log = type.lastWord === 'keeps' ? KEEPS : 0
     for (const { time, theirs } of offers) {
       const gap = (theirs - wanted(type, time)) / OFFER_NOISE
       log -= (temper * Math.min(9, gap * gap)) / 2

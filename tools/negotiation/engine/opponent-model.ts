@@ -25,7 +25,11 @@ export interface ModelSettings {
   readonly reach: number
 }
 
-export const MODEL_SETTINGS: ModelSettings = { priorOffers: 4, holding: 2, reach: 0.25 }
+/** How much more a first offer of a value says than a later one. Relative to the most frequent value, so that repeating
+ * one offer says nothing of the others. */
+const CONCAVITY = 4
+
+export const MODEL_SETTINGS: ModelSettings = { priorOffers: 5, holding: 2, reach: 0.25 }
 
 /** The model after their offers, oldest first. A pure function: the same offers give the same model. */
 export function modelOf(prior: Prior, offers: readonly Bid[], settings: ModelSettings = MODEL_SETTINGS): OpponentModel {
@@ -46,10 +50,12 @@ function valuesOf(prior: Prior, issue: number, offers: readonly Bid[], settings:
   for (const offer of offers) said[offer[issue] ?? 0] = (said[offer[issue] ?? 0] ?? 0) + 1
   const counts = ordered ? spread(said, Math.max(0.5, settings.reach * before.length)) : said
   const most = Math.max(...counts)
-  const share = offers.length / (offers.length + settings.priorOffers)
+  // What is said again teaches nothing new.
+  const different = said.reduce((count, times) => count + Math.min(times, 1), 0)
+  const share = different / (different + settings.priorOffers)
   const first = offers[0]?.[issue]
   const mixed = before.map((value, x) => {
-    const seen = most === 0 ? 0 : Math.log1p(counts[x] ?? 0) / Math.log1p(most)
+    const seen = most === 0 ? 0 : Math.log1p((CONCAVITY * (counts[x] ?? 0)) / most) / Math.log1p(CONCAVITY)
     const expected = ordered && first !== undefined ? (value + nearness(x, first, before.length)) / 2 : value
     return (1 - share) * expected + share * seen
   })

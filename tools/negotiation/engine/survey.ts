@@ -100,7 +100,7 @@ export function survey(given: {
 }
 
 /** Where no deal is put between their best and the Nash point, as long as the real reserve must not show. */
-const PUBLIC_FLOOR = 0.5
+const PUBLIC_FLOOR = 0.4
 
 /** Time as they live it when they answer in a round. */
 export function timeAt(step: number, nSteps: number): number {
