@@ -62,6 +62,11 @@ function focusOf({ task, proposal }: Conclusion): Record<string, unknown> {
   return { taskId: task.id, proposalId: id, ...(required.customer ? { proposal: { id, termsHash } } : {}) }
 }
 
+/** Premiums and interest are compared over a year, the rest in all. */
+function spanOf(kind: string): { readonly per?: 'year' } {
+  return kind.startsWith('insurance-') || kind === 'overdraft' || kind === 'savings' ? { per: 'year' } : {}
+}
+
 /** The words with references, and the facts behind them. */
 export function wordConclusion(
   { task, choice, proposal, asked }: Conclusion,
@@ -107,10 +112,11 @@ export function wordConclusion(
             ...(why === undefined ? {} : { explanationId: explanationId(task.customerId, why) }),
           }).money(
             'saving',
-            { amount: toDecimalString(saving), currency: saving.currency },
+            { amount: toDecimalString(saving), currency: saving.currency, ...spanOf(best.held.terms.kind) },
             { de: 'Ersparnis gegenüber Nichtstun', en: 'saving against doing nothing' },
           ),
         )
+  const earns = best.held.terms.kind === 'savings'
   const deadline = use(
     make.date('deadline', today({ now: () => new Date(proposal.expiresAt) }), {
       de: 'zu entscheiden bis',
@@ -135,7 +141,11 @@ export function wordConclusion(
     text: {
       de: [
         `Ich habe verhandelt (${count}). Das beste gehaltene Angebot kommt von ${provider}${simulated}: ${figures}.`,
-        saved === '' ? '' : `Gegenüber Nichtstun sparen Sie ${saved}.`,
+        saved === ''
+          ? ''
+          : earns
+            ? `Gegenüber Nichtstun sind das ${saved} mehr.`
+            : `Gegenüber Nichtstun sparen Sie ${saved}.`,
         old === ''
           ? ''
           : `Zum Vorschlag gehört die Kündigung bei ${old}; sie geht erst hinaus, wenn der neue Schutz bestätigt ist.`,
@@ -144,7 +154,11 @@ export function wordConclusion(
       ],
       en: [
         `I have negotiated (${count}). The best offer that is held comes from ${provider}${simulated}: ${figures}.`,
-        saved === '' ? '' : `Against doing nothing you save ${saved}.`,
+        saved === ''
+          ? ''
+          : earns
+            ? `Against doing nothing that is ${saved} more.`
+            : `Against doing nothing you save ${saved}.`,
         old === ''
           ? ''
           : `Ending the policy with ${old} is part of the proposal; that goes out only once the new cover is confirmed.`,

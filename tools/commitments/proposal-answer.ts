@@ -22,14 +22,18 @@ export function proposalAnswer(
   const make = factMaker(prefix, source)
   const cash = (name: string, amount: BriefAmount | null, meaning: Bilingual, per?: 'month') =>
     amount === null ? [] : [make.money(name, { ...amount, ...(per === undefined ? {} : { per }) }, meaning)]
-  const figures: readonly Fact[] = [
-    ...cash('now', brief.amounts.now, { de: 'sofort', en: 'now' }),
-    ...cash('monthly', brief.amounts.monthly, { de: 'im Monat', en: 'a month' }, 'month'),
-    ...cash('total', brief.amounts.total, { de: 'insgesamt', en: 'in total' }),
-    ...(brief.termMonths === null
-      ? []
-      : [make.duration('term', brief.termMonths, 'month', { de: 'Laufzeit', en: 'term' })]),
-  ]
+  // A letter costs nothing; the amount of its brief is what it contests.
+  const contests = proposal.terms.acts.every((act) => act.type === 'notice' && act.notice === 'dispute')
+  const figures: readonly Fact[] = contests
+    ? cash('total', brief.amounts.total, { de: 'bestritten', en: 'contested' })
+    : [
+        ...cash('now', brief.amounts.now, { de: 'sofort', en: 'now' }),
+        ...cash('monthly', brief.amounts.monthly, { de: 'im Monat', en: 'a month' }, 'month'),
+        ...cash('total', brief.amounts.total, { de: 'insgesamt', en: 'in total' }),
+        ...(brief.termMonths === null
+          ? []
+          : [make.duration('term', brief.termMonths, 'month', { de: 'Laufzeit', en: 'term' })]),
+      ]
   const deadline = make.date('deadline', berlinDay(brief.deadline), { de: 'gilt bis', en: 'valid until' })
   const de = citeFigures(brief.act.de, { locale: 'de', prefix: `${prefix}.act`, source })
   const en = citeFigures(brief.act.en, { locale: 'en', prefix: `${prefix}.act`, source })

@@ -167,6 +167,9 @@ function explain(source: string, yearly: Money, today: Money | null): Explanatio
     ruleIds: [ANNUAL_PREMIUM_RULE.id],
     inputs: { annualPremium: shown(yearly), ...(today === null ? {} : { premiumToday: shown(today) }) },
     steps: [
+      ...(today === null
+        ? []
+        : [{ text: { de: 'Heutiger Beitrag im Jahr', en: 'Premium a year today' }, value: shown(today) }]),
       {
         text: {
           de: 'Beitrag im Jahr mit Steuer und Ratenzuschlag',

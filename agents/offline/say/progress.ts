@@ -6,8 +6,8 @@
 import type { DataOf } from '../plan/rounds.ts'
 import { figure, labelled } from './labels.ts'
 import { noun } from './nouns.ts'
-import { sayWaiting } from './proposal.ts'
-import { bullets, capital, list, named, paragraphs, textOf, tongue, type Voice } from './words-for.ts'
+import { sayAct, sayWaiting } from './proposal.ts'
+import { bullets, capital, list, named, paragraphs, tongue, type Voice } from './words-for.ts'
 
 export function sayProgress({ tasks, letters = [], pendingMandate }: DataOf<'progress'>, voice: Voice): string {
   const t = tongue(voice)
@@ -24,7 +24,7 @@ export function sayProgress({ tasks, letters = [], pendingMandate }: DataOf<'pro
     ...tasks.map((task, index) => sayTask(task, index === 0 || !ENDED.has(task.status), voice)),
     ...letters.map(({ act, counterparty, waitsFor, deadline }) =>
       [
-        `${capital(textOf(act, voice))}, ${named(counterparty, voice)}.`,
+        `${capital(sayAct({ act, counterparty }, voice))}.`,
         sayWaiting(waitsFor, voice),
         t(`Zeit dafür ist bis ${figure(deadline)}.`, `There is time until ${figure(deadline)}.`),
       ].join(' '),

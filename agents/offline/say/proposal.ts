@@ -10,10 +10,7 @@ import { bullets, list, named, paragraphs, textOf, tongue, type Voice } from './
 export function sayProposal(data: DataOf<'proposal'>, voice: Voice): string {
   const t = tongue(voice)
   return paragraphs([
-    t(
-      `Das ist der Vorschlag: ${textOf(data.act, voice)}, ${named(data.counterparty, voice)}.`,
-      `This is the proposal: ${textOf(data.act, voice)}, ${named(data.counterparty, voice)}.`,
-    ),
+    t(`Das ist der Vorschlag: ${sayAct(data, voice)}.`, `This is the proposal: ${sayAct(data, voice)}.`),
     data.figures.length > 0 && bullets(data.figures.map((ref) => labelled(ref, voice, data.counterparty))),
     ...(data.warnings ?? []).map((warning) => textOf(warning, voice)),
     `${data.waitsFor.length > 0 ? `${sayWaiting(data.waitsFor, voice)} ` : ''}${t(`Zeit dafür ist bis ${figure(data.deadline)}. Bis dahin ist nichts verbindlich.`, `There is time until ${figure(data.deadline)}. Until then nothing is binding.`)}`,
@@ -23,6 +20,12 @@ export function sayProposal(data: DataOf<'proposal'>, voice: Voice): string {
         'Do you agree to exactly these terms? A plain yes is enough; a no takes the proposal back.',
       ),
   ])
+}
+
+/** What a proposal does and with whom, the name said once. */
+export function sayAct({ act, counterparty }: Pick<DataOf<'proposal'>, 'act' | 'counterparty'>, voice: Voice): string {
+  const words = textOf(act, voice)
+  return words.includes(counterparty) ? words : `${words}, ${named(counterparty, voice)}`
 }
 
 /** Whose yes is missing. */

@@ -195,6 +195,13 @@ export const INTENT_RULES: readonly IntentRule[] = [
 
   { intent: 'progress', all: ['progress'], none: ['compare', 'define', 'debt', 'contest'], score: 6.8 },
   { intent: 'progress', all: ['progress', 'negotiate|settlement|waiver|instalments'], score: 8.2 },
+  { intent: 'progress', all: ['progress', 'dispute'], none: ['send', 'where-from'], score: 8.2 },
+  {
+    intent: 'progress',
+    all: ['progress', 'thanks|define|asks'],
+    none: ['compare', 'debt', 'contest', 'law', 'fee'],
+    score: 6.7,
+  },
   { intent: 'progress', all: ['progress'], score: 4.5 },
 
   { intent: 'change', all: ['change', 'limit'], none: ['define'], score: 8 },

@@ -118,6 +118,16 @@ export const NEWCOMERS: readonly Utterance[] = [
   ['Schulde ich den Stadtwerken etwas?', 'list_debts', { creditor: 'Stadtwerken' }],
   ['Bin ich bei den Stadtwerken noch was schuldig?', 'list_debts', { creditor: 'Stadtwerken' }],
   ['Do I owe Stadtwerke Nord anything?', 'list_debts', { creditor: 'Stadtwerke Nord' }],
+  // what next
+  [
+    'Ist die Mahngebühr rechtens? || Soll ich? || ja || Das ist der Vorschlag. || wie weit ist der widerspruch?',
+    'follow_negotiation',
+    {},
+  ],
+  [`${PROPOSED} || und jetzt?`, 'follow_negotiation', {}],
+  [`${PROPOSED} || thanks! what now?`, 'follow_negotiation', {}],
+  [`${PROPOSED} || danke, und wie geht es jetzt weiter`, 'follow_negotiation', {}],
+  [`${PROPOSED} || Worauf warten wir denn noch?`, 'follow_negotiation', {}],
   // out of scope is no continuation
   [`${DRAFTED} || was ist die hauptstadt von frankreich`, 'search_knowledge', null],
   ['Was schulde ich? || Offen 95,95 € || who won the world cup?', 'no call', null],
