@@ -16,6 +16,7 @@ import { type Currency, type Money, parseMoney } from '../shared/money.ts'
 import type { ToolAnswer } from '../shared/tool-answer.ts'
 import type { ToolContext } from '../shared/tool-context.ts'
 import { type Candidate, insuranceQuote, loanQuote } from './candidate.ts'
+import { checkWish } from './check-wish.ts'
 import { compareInsurance } from './compare-insurance.ts'
 import { compareLoans } from './compare-loans.ts'
 import { type ComparisonAnswer, insuranceAnswer, loanAnswer } from './comparison-answer.ts'
@@ -66,8 +67,9 @@ export async function compareLoansFor(
   parts: OfferParts,
   context: ToolContext,
 ): Promise<Compared> {
-  const contracts = await parts.contracts.contracts(context.customerId)
   const { contractId, rankBy, ...limits } = wish
+  checkWish(limits)
+  const contracts = await parts.contracts.contracts(context.customerId)
   const unsaid = unsaidLimits(limits, { words: context.words.map(({ text }) => text), records: contracts })
   if (unsaid.length > 0) return asked(askForLimits(unsaid))
   const loans = contracts.filter((contract): contract is LoanContract => contract.kind === 'instalment-loan')
@@ -128,6 +130,7 @@ export async function compareInsuranceFor(
   const contracts = await parts.contracts.contracts(context.customerId)
   const policies = contracts.filter((contract): contract is InsuranceContract => 'insurance' in contract)
   const { insuranceKind, mustHave, ...limits } = wish
+  checkWish(limits)
   const unsaid = unsaidLimits(limits, { words: context.words.map(({ text }) => text), records: policies })
   if (unsaid.length > 0) return asked(askForLimits(unsaid))
   const offers = (await parts.offers.offers(context.customerId)).filter(

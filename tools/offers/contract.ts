@@ -13,6 +13,7 @@ import {
   moneySchema,
   monthsSchema,
   paymentFrequencySchema,
+  positiveMoneySchema,
   rateSchema,
 } from './terms.ts'
 
@@ -46,7 +47,7 @@ export const contractSchema = z.discriminatedUnion('kind', [
     ...contractBase,
     kind: z.literal('instalment-loan'),
     loan: z.strictObject({
-      originalPrincipal: moneySchema,
+      originalPrincipal: positiveMoneySchema,
       balance: moneySchema,
       nominalRatePercent: rateSchema,
       rateType: z.enum(['fixed', 'variable']),
@@ -92,7 +93,7 @@ export const offerSchema = z.discriminatedUnion('kind', [
     ...offerBase,
     kind: z.literal('instalment-loan'),
     loan: z.strictObject({
-      principal: moneySchema,
+      principal: positiveMoneySchema,
       nominalRatePercent: rateSchema,
       effectiveRatePercent: rateSchema.optional(),
       termMonths: monthsSchema,

@@ -15,6 +15,8 @@ export const moneySchema = z
   .string()
   .regex(/^\d{1,12}(\.\d{1,2})?$/, 'must be a decimal string such as "12.50", not negative')
   .describe('decimal string in major units, not negative')
+/** An amount of which some must be there: nobody lends nothing. */
+export const positiveMoneySchema = moneySchema.refine((text) => Number(text) > 0, 'must be more than nothing')
 export const rateSchema = z
   .string()
   .regex(/^-?\d{1,3}(\.\d{1,6})?$/, 'must be a decimal string in percent, such as "7.29"')
@@ -29,7 +31,7 @@ export const paymentFrequencySchema = z.enum(['monthly', 'quarterly', 'half-year
 export const loanTermsSchema = z.strictObject({
   kind: z.literal('instalment-loan'),
   currency: currencySchema,
-  principal: moneySchema,
+  principal: positiveMoneySchema,
   nominalRatePercent: rateSchema,
   termMonths: monthsSchema,
   originationFee: moneySchema.default('0.00'),
