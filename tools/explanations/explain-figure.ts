@@ -8,6 +8,7 @@ import type { Bilingual, Explanation } from '../shared/explanation.ts'
 import type { Fact, FactSource } from '../shared/fact.ts'
 import { factMaker } from '../shared/make-facts.ts'
 import type { ToolAnswer } from '../shared/tool-answer.ts'
+import { STATED_BY } from './stated-by.ts'
 
 /**
  * The answer about one figure. Figures in the steps become facts of their own, so that they can be repeated.
@@ -31,6 +32,8 @@ export function explainFigure(fact: Fact, explanation: Explanation | null): Tool
     facts.push(asOf)
     figures.push(asOf.ref)
   }
+  const stated = explanation === null ? STATED_BY[source.type] : null
+  if (stated !== null) steps.push(stated)
   for (const [index, step] of (explanation?.steps ?? []).entries()) {
     const value = step.value === undefined ? null : stepValue(make, `step.${index + 1}`, step.value, step.text)
     if (value !== null) {

@@ -7,22 +7,21 @@ import type { DataOf } from '../plan/rounds.ts'
 import { figure, labelled } from './labels.ts'
 import { bullets, capital, paragraphs, textOf, tongue, type Voice } from './words-for.ts'
 
-export function sayExplanation({ figure: ref, origin, steps, figures }: DataOf<'explanation'>, voice: Voice): string {
+export function sayExplanation(
+  { figure: ref, origin, steps, figures, rules }: DataOf<'explanation'>,
+  voice: Voice,
+): string {
   const t = tongue(voice)
   const text = steps.map((step) => textOf(step, voice))
   const said = new Set(text.flatMap((line) => [...line.matchAll(/\[\[([^\]]+)\]\]/g)].map(([, name]) => name)))
   const rest = figures.filter((one) => one !== ref && !said.has(one))
+  const computed = rules.length > 0
   const isSource = (one: string) => /^(?:Quelle|source)$/.test(voice.figures.get(one)?.meaning ?? '')
   const sources = [...(origin === null ? [] : [origin]), ...rest.filter(isSource).map(figure)]
   return paragraphs([
     ref !== null && `${capital(labelled(ref, voice))}.`,
-    text.length > 0 && `${t('So kommt es zustande:', 'This is how it comes about:')}\n${bullets(text)}`,
-    ref !== null &&
-      text.length === 0 &&
-      t(
-        'So steht es in den Unterlagen; ich habe nichts daran gerechnet.',
-        'This is how the records state it; I computed nothing.',
-      ),
+    text.length > 0 &&
+      (computed ? `${t('So kommt es zustande:', 'This is how it comes about:')}\n${bullets(text)}` : text.join(' ')),
     [
       sources.length > 0 && `${t('Quelle', 'Source')}: ${sources.join('; ')}.`,
       ...rest.filter((one) => !isSource(one)).map((one) => `${capital(labelled(one, voice))}.`),

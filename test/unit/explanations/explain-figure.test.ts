@@ -87,6 +87,10 @@ describe('an explanation', () => {
 
   it('names the record where no rule computed the figure', () => {
     const stated: Fact = { ...monthly, source: { type: 'offer', id: 'o-1', origin: 'quote by e-mail' } }
-    expect(explainFigure(stated, null)).toMatchObject({ origin: 'quote by e-mail', steps: [], rules: [] })
+    expect(explainFigure(stated, null)).toMatchObject({
+      origin: 'quote by e-mail',
+      steps: [{ de: 'So steht es im Angebot des Anbieters.' }],
+      rules: [],
+    })
   })
 })
