@@ -18,13 +18,11 @@ import { earlierOf } from '../tools/shared/clock.ts'
 import { ParleyError } from '../tools/shared/errors.ts'
 import { termsHash } from '../tools/shared/terms-hash.ts'
 import { type ConclusionParts, readConclusion } from './conclusion/read-conclusion.ts'
-import type { JobQueue } from './jobs/job-queue.ts'
 
 export interface RenegotiationParts extends ConclusionParts {
   readonly mandates: Pick<MandateLedger, 'get'>
   readonly channel: CounterpartyChannel
   readonly proposals: Pick<Proposals, 'open'>
-  readonly jobs: Pick<JobQueue, 'enqueue'>
 }
 
 /**
@@ -52,9 +50,6 @@ export function createRenegotiation(parts: RenegotiationParts) {
       expiresAt: earlierOf(act.validUntil, proposal.expiresAt),
       supersedes: proposal.id,
     })
-    // The customer hears of the new request as of the first one; a crash before this line is mended by the sweep.
-    const { taskId } = proposal
-    if (taskId !== null) await parts.jobs.enqueue('conclude-task', { taskId }, { key: taskId })
     return held === null ? null : opened
   }
 }

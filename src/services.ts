@@ -27,6 +27,7 @@ import type { Config } from './config/env.ts'
 import type { Secrets } from './config/secrets.ts'
 import { PostgresCheckpointer } from './db/checkpointer.ts'
 import type { Database } from './db/database.ts'
+import { postgresAbandonedWork } from './db/postgres-abandoned-work.ts'
 import { postgresApprovalDesk } from './db/postgres-approval-desk.ts'
 import { postgresApprovals } from './db/postgres-approvals.ts'
 import { postgresAuditTrail } from './db/postgres-audit-trail.ts'
@@ -162,7 +163,7 @@ export function createServices(parts: Parts): Services {
     withinMandate: proposalWithinMandate,
     renegotiate: (proposal, terms, editor) => renegotiate(proposal, terms, editor),
   })
-  const renegotiate = createRenegotiation({ negotiations, records, registry, clock, mandates, channel, proposals, jobs })
+  const renegotiate = createRenegotiation({ negotiations, records, registry, clock, mandates, channel, proposals })
 
   const models = createModels(config.model, secrets.modelApiKey)
   const advocate = createAdvocate({
@@ -200,6 +201,7 @@ export function createServices(parts: Parts): Services {
 
   const sweepNow = sweep({
     ...{ approvals: approvalDesk, executions, threads, jobs, clock },
+    abandoned: postgresAbandonedWork(pool),
     ...(signer === null ? {} : { anchor: () => makeAnchor({ db: pool, signer, clock }) }),
   })
   const watchNow = watchDisputes({

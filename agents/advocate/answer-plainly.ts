@@ -8,7 +8,7 @@
 import type { Proposals } from '../../tools/commitments/proposals.ts'
 import type { Delegations } from '../../tools/mandates/delegations.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
-import type { HandoffDesk } from '../handoff-desk.ts'
+import type { Handoff, HandoffDesk } from '../handoff-desk.ts'
 import { shownBefore } from './conversation.ts'
 import { type Focus, focusOf } from './focus.ts'
 import { handoffReply } from './handoff-reply.ts'
@@ -101,11 +101,17 @@ async function onPerson(
   )
 }
 
+const WHY: Readonly<Record<Handoff['reason'], string>> = {
+  asked: 'The customer asked for a person.',
+  distress: 'The customer’s words or records say that paying has become hard.',
+  'court-paper': 'The customer has had mail from a court; its time limits run.',
+  'model-unavailable': 'The language model could not be reached, and the customer was not answered.',
+  'needs-human': 'The assistant could not go on by itself.',
+  'execution-unclear': 'An approved act was sent, and nobody could say whether it took effect.',
+}
+
 /** What the person should know, from records only: the customer's own words are in the thread. */
-export function handoffSummary(
-  reason: string,
-  { conversation, message }: Pick<Turn, 'conversation' | 'message'>,
-): string {
+export function handoffSummary(reason: Handoff['reason'], { conversation }: Pick<Turn, 'conversation'>): string {
   const focus = focusOf(conversation.messages.findLast(({ role }) => role === 'assistant') ?? null)
   const about = Object.entries({
     mandate: focus.mandateId,
@@ -114,9 +120,5 @@ export function handoffSummary(
     contract: focus.contractId,
     debt: focus.debtId,
   }).flatMap(([what, id]) => (id === undefined ? [] : [`${what} ${id}`]))
-  return [
-    `Reason: ${reason}.`,
-    `Last message: ${message.id}.`,
-    ...(about.length > 0 ? [`Shown last: ${about.join(', ')}.`] : []),
-  ].join(' ')
+  return [WHY[reason], ...(about.length > 0 ? [`Shown last: ${about.join(', ')}.`] : [])].join(' ')
 }

@@ -11,7 +11,7 @@ import type { NegotiationLedger, Task } from '../../tools/negotiation/negotiatio
 import { withinMandate } from '../../tools/negotiation/within-mandate.ts'
 import type { Contract, ContractBook, CustomerBook, OfferBook } from '../../tools/offers/contract.ts'
 import { presentContract, presentDebt } from '../../tools/offers/present.ts'
-import { type Clock, today } from '../../tools/shared/clock.ts'
+import { type Clock, dayOf, today } from '../../tools/shared/clock.ts'
 
 export interface ConclusionParts {
   readonly negotiations: NegotiationLedger
@@ -63,7 +63,7 @@ export async function readConclusion(
     now,
   })
   const sources = [
-    `mandate ${mandate.id}`,
+    `mandate of the customer of ${dayOf(mandate.confirmedAt ?? mandate.createdAt)}`,
     ...[contract, debt].flatMap((record) => (record === null ? [] : [record.source])),
   ]
   return { choice, contract, sources }

@@ -46,6 +46,10 @@ export async function insertProposal(
     client,
   )
   await jobs.enqueue('wake-proposal', { proposalId: p.id }, { db: client, key: p.id })
+  // Whoever was told of the request before hears of the one that takes its place; the first is told by its own job.
+  if (p.supersedes !== null && p.taskId !== null) {
+    await jobs.enqueue('conclude-task', { taskId: p.taskId }, { db: client, key: p.taskId })
+  }
 }
 
 /**

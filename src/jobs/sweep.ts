@@ -8,28 +8,43 @@ import type { ThreadStore } from '../../agents/thread-store.ts'
 import type { ApprovalDesk } from '../../tools/commitments/approval-desk.ts'
 import type { ExecutionLedger } from '../../tools/commitments/execution-ledger.ts'
 import type { Clock } from '../../tools/shared/clock.ts'
+import type { AbandonedWork } from './abandoned-work.ts'
 import type { JobQueue } from './job-queue.ts'
 
 const AT_ONCE = 50
+/** Longer than a job waits between its tries, so that what is only waiting is left alone. */
+const QUIET_MS = 15 * 60_000
+/** How long a repeated request gets the first answer; `docs/api.md` promises it. */
+const KEYS_KEPT_MS = 30 * 86_400_000
 
 export function sweep(parts: {
   readonly approvals: Pick<ApprovalDesk, 'expire'>
   readonly executions: Pick<ExecutionLedger, 'unfinished'>
   readonly threads: Pick<ThreadStore, 'stranded'>
+  readonly abandoned: AbandonedWork
   readonly jobs: Pick<JobQueue, 'enqueue'>
   readonly clock: Clock
   /** Signs the head of the audit chain once a day; left out where there is no key to sign with. */
   readonly anchor?: () => Promise<unknown>
 }) {
   return async (): Promise<void> => {
-    const { approvals, executions, threads, jobs, clock } = parts
-    await approvals.expire(clock.now())
+    const { approvals, executions, threads, abandoned, jobs, clock } = parts
+    const now = clock.now()
+    await approvals.expire(now)
     for (const proposalId of await executions.unfinished(AT_ONCE)) {
       await jobs.enqueue('execute-commitment', { proposalId }, { key: `${proposalId}/sweep` })
     }
     for (const threadId of await threads.stranded(AT_ONCE)) {
       await jobs.enqueue('answer-messages', { threadId }, { key: threadId })
     }
+    const quietSince = new Date(now.getTime() - QUIET_MS)
+    for (const negotiationId of await abandoned.negotiations(quietSince, AT_ONCE)) {
+      await jobs.enqueue('negotiate', { negotiationId }, { key: `${negotiationId}/sweep` })
+    }
+    for (const taskId of await abandoned.tasks(quietSince, AT_ONCE)) {
+      await jobs.enqueue('conclude-task', { taskId }, { key: taskId })
+    }
+    await abandoned.forgetKeys(new Date(now.getTime() - KEYS_KEPT_MS))
     await parts.anchor?.()
   }
 }

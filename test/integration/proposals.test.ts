@@ -117,9 +117,12 @@ describe("a reviewer's edit", () => {
 
   it('of a deal goes back to the counterparty and proposes nothing by itself', async () => {
     const opened = await proposals().open(request())
-    const terms = { acts: [concludeAct({ terms: { ...LOAN, termMonths: 24 } })] }
-    expect(await proposals().edit(editOf(opened, terms))).toBeNull()
-    expect(renegotiate).toHaveBeenCalledExactlyOnceWith(opened, terms, 'r-1')
+    // What the provider had stated for the longer term is not theirs to say of the shorter one.
+    const { instalment: _, effectiveRatePercent: __, ...loan } = { ...LOAN, termMonths: 24 }
+    const edited = { acts: [concludeAct({ terms: { ...LOAN, termMonths: 24 } })] }
+    expect(await proposals().edit(editOf(opened, edited))).toBeNull()
+    const asked = { acts: [concludeAct({ terms: loan })] }
+    expect(renegotiate).toHaveBeenCalledExactlyOnceWith(opened, asked, 'r-1')
     expect((await gate.ledger.outcomeOf(opened.id))?.outcome).toBe('edited')
     expect((await proposals().openOf('c-anna')).filter((p) => p.supersedes === opened.id)).toEqual([])
   })
@@ -127,8 +130,8 @@ describe("a reviewer's edit", () => {
   it('outside the mandate is refused and leaves the proposal open', async () => {
     const { mandateId } = await gate.mandate('c-anna')
     const opened = await proposals().open(request({ mandateId }))
-    withinMandate.mockReturnValue([{ path: 'maxTermMonths', reason: 'too long' }])
-    const terms = { acts: [concludeAct({ terms: { ...LOAN, termMonths: 60 } })] }
+    withinMandate.mockReturnValue([{ path: 'maxMonthly', reason: 'too much a month' }])
+    const terms = { acts: [concludeAct({ terms: { ...LOAN, termMonths: 6 } })] }
     await expect(proposals().edit(editOf(opened, terms))).rejects.toMatchObject({ code: 'MANDATE_EXCEEDED' })
     expect(await gate.ledger.outcomeOf(opened.id)).toBeNull()
     expect(renegotiate).not.toHaveBeenCalled()

@@ -10,6 +10,7 @@ import { planTotal } from '../negotiation/breaches.ts'
 import type { Choice, HeldDeal, Ranked } from '../negotiation/choose-deal.ts'
 import { loanFigures } from '../offers/loan-figures.ts'
 import type { DealTerms } from '../offers/terms.ts'
+import { dayOf } from '../shared/clock.ts'
 import { type Currency, fromDecimal, parseMoney, toDecimal, toDecimalString } from '../shared/money.ts'
 import { ACTS, IRREVERSIBLE, NOTES, NOTHING, SIMULATED, THEN, WORST_CASES } from './deal-words.ts'
 import type { Act, Alternative, Brief, BriefAmount } from './proposal.ts'
@@ -28,7 +29,7 @@ export interface DealContext {
 
 /** The brief for concluding `deal`, and for the acts that follow it. */
 export function dealBrief(deal: HeldDeal, choice: Choice, { sources, deadline, further }: DealContext): Brief {
-  const { terms, validUntil, offerId } = deal.held
+  const { terms, validUntil } = deal.held
   const family = terms.kind.startsWith('insurance-') ? 'insurance' : (terms.kind as keyof typeof ACTS)
   const { name, synthetic } = deal.counterparty
   const act = ACTS[family]
@@ -47,7 +48,8 @@ export function dealBrief(deal: HeldDeal, choice: Choice, { sources, deadline, f
     deadline,
     irreversible: IRREVERSIBLE[family],
     alternatives: alternatives(deal, choice, terms.currency),
-    sources: [`negotiation ${deal.negotiationId}: offer ${offerId} of ${name}, held until ${validUntil}`, ...sources],
+    // Ids are in the terms; here a person reads what the figures rest on.
+    sources: [`offer of ${name}, held until ${dayOf(validUntil)}`, ...sources],
   }
 }
 

@@ -15,6 +15,11 @@ export function today(clock: Clock): Day {
   return dateFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(clock.now())
 }
 
+/** The calendar day in Germany at an ISO instant. */
+export function dayOf(instant: string): Day {
+  return today(fixedClock(instant))
+}
+
 /** A clock that stands still. */
 export function fixedClock(iso: string): Clock {
   const moment = new Date(iso)
