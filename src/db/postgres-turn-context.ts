@@ -10,8 +10,8 @@ import { type MessageRow, toMessage } from './message-rows.ts'
 import type { Queryable } from './queryable.ts'
 import { NEXT_UNANSWERED, UNANSWERED } from './thread-statements.ts'
 
-/** Messages a turn looks back on; older ones stay in the thread. */
-const LOOK_BACK = 40
+/** Messages a turn looks back on, as many as a model is shown; older ones stay in the thread. */
+const LOOK_BACK = 24
 
 // A row of JSON per message: its instant is text and its seq a number that fits.
 type JsonMessage = Omit<MessageRow, 'at' | 'seq'> & { at: string; seq: number }
