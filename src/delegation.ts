@@ -19,7 +19,7 @@ import { followTasks } from './delegation/follow-tasks.ts'
 import { requireNoNewCreditInDistress } from './delegation/no-new-credit.ts'
 import { releaseHeldOffers } from './delegation/release-offers.ts'
 import { subjectRecords } from './delegation/subject-records.ts'
-import { disclosuresFor, whomToAsk } from './delegation/whom-to-ask.ts'
+import { disclosuresFor, namesOf, whomToAsk } from './delegation/whom-to-ask.ts'
 
 /** How long a mandate lasts unless the customer ends it. */
 const MANDATE_DAYS = 14
@@ -91,6 +91,8 @@ export function createDelegations(parts: DelegationParts): Delegations {
       const task = (await negotiations.tasksOf(customerId)).find((found) => found.mandateId === mandate.id)
       if (task !== undefined) await releaseHeldOffers(parts, task.id)
     },
+
+    namesOf: async (mandate) => namesOf(registry, await subjectRecords(parts, mandate), mandate.counterparties),
 
     follow: (customerId, threadId) => followTasks(parts, customerId, threadId),
   }

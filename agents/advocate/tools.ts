@@ -16,7 +16,6 @@ import { handoffTools } from '../../tools/handoffs/tools.ts'
 import type { KnowledgeLibrary } from '../../tools/knowledge/library.ts'
 import { knowledgeTools } from '../../tools/knowledge/tools.ts'
 import { type MandateParts, mandateTools } from '../../tools/mandates/tools.ts'
-import type { CounterpartyRegistry } from '../../tools/negotiation/counterparty.ts'
 import type { OfferParts } from '../../tools/offers/compare-for-customer.ts'
 import { offerTools } from '../../tools/offers/tools.ts'
 import type { DeploymentProfile } from '../../tools/profile/profile.ts'
@@ -33,10 +32,9 @@ import type { Turn } from './turn.ts'
 
 /** Everything the tools read or draft through. */
 export interface ToolParts
-  extends Omit<MandateParts, 'registry' | 'proposals'>,
-    Omit<OfferParts, 'delegations' | 'registry'>,
+  extends Omit<MandateParts, 'proposals'>,
+    Omit<OfferParts, 'delegations'>,
     Omit<CommitmentParts, 'delegations' | 'mandates' | 'proposals'> {
-  readonly registry: CounterpartyRegistry
   readonly proposals: Proposals
   readonly debts: DebtLedger
   readonly library: KnowledgeLibrary

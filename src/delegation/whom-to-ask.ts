@@ -57,6 +57,16 @@ export async function whomToAsk(
   return asked
 }
 
+/** Names by id: as the customer's records have them, else as the registry does. */
+export async function namesOf(
+  registry: Pick<HttpRegistry, 'get'>,
+  records: SubjectRecords,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const named = new Map(namedParties(records).map(({ id, name }) => [id, name]))
+  return Promise.all(ids.map(async (id) => named.get(id) ?? (await registry.get(id))?.name ?? id))
+}
+
 /** What a counterparty needs to make an offer at all, and nothing beside. */
 const NEEDED: Readonly<Record<Need, readonly Disclosable[]>> = {
   'refinance-loan': ['age-band', 'net-monthly-income', 'contract-terms'],

@@ -186,6 +186,7 @@ function plainDelegations(parts: Pick<Door, 'mandates' | 'negotiations'>): Deleg
       await parts.mandates.draft(mandate)
       return { mandate, counterpartyNames: [BANK.name] }
     },
+    namesOf: async () => [BANK.name],
     async confirm(mandateId, customerId) {
       const fresh = await parts.mandates.confirm(mandateId, customerId, clock.now())
       const mandate = await parts.mandates.get(mandateId)

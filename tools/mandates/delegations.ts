@@ -44,6 +44,8 @@ export interface Delegations {
   confirm(mandateId: string, customerId: string): Promise<Task>
   /** Revokes a mandate and stops everything under it. */
   revoke(mandateId: string, customerId: string): Promise<void>
+  /** Those a mandate allows to contact, by the names that the customer's records use. */
+  namesOf(mandate: Mandate): Promise<readonly string[]>
   /** Tasks of the thread (or of the customer when null), newest first. */
   follow(customerId: string, threadId: string | null): Promise<readonly TaskView[]>
 }

@@ -6,7 +6,6 @@
 import { proposalAnswer } from '../commitments/proposal-answer.ts'
 import type { Proposals } from '../commitments/proposals.ts'
 import { waitsFor } from '../commitments/waits-for.ts'
-import type { CounterpartyRegistry } from '../negotiation/counterparty.ts'
 import type { Fact } from '../shared/fact.ts'
 import type { ToolAnswer, ToolData } from '../shared/tool-answer.ts'
 import type { ToolContext } from '../shared/tool-context.ts'
@@ -17,10 +16,9 @@ import type { MandateLedger } from './mandate-ledger.ts'
 import { progressAnswer } from './progress-answer.ts'
 
 export interface FollowParts {
-  readonly delegations: Pick<Delegations, 'follow'>
+  readonly delegations: Pick<Delegations, 'follow' | 'namesOf'>
   readonly mandates: Pick<MandateLedger, 'pendingOf'>
   readonly proposals: Pick<Proposals, 'openOf'>
-  readonly registry: Pick<CounterpartyRegistry, 'get'>
 }
 
 export interface Followed {
@@ -41,8 +39,7 @@ export async function follow(
   const letters = await openLetters(parts, context)
   const live = views.some(({ task: { status } }) => status === 'negotiating' || status === 'awaiting-approval')
   if (pending !== null && !live && letters.data.length === 0) {
-    const parties = await Promise.all(pending.counterparties.map((id) => parts.registry.get(id)))
-    const names = parties.map((party, index) => party?.name ?? pending.counterparties[index] ?? '')
+    const names = await parts.delegations.namesOf(pending)
     return {
       answer: mandateDraftAnswer(pending, names, await describe(pending)),
       focus: { mandateId: pending.id },
