@@ -8,7 +8,7 @@
  */
 import { createHash } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { APPLICATION_ROLE } from '../../src/db/application-role.ts'
@@ -47,15 +47,24 @@ async function openEmbeddedCopy(): Promise<TestDatabase> {
     const dump = await template.dump()
     await template.close()
     await mkdir(CACHE, { recursive: true })
-    for (const file of await readdir(CACHE)) {
-      if (file.startsWith('pglite-')) await rm(join(CACHE, file), { force: true }) // of a schema that is no more
-    }
+    await dropUnused()
     const draft = `${archive}.${process.pid}.${crypto.randomUUID()}`
     await writeFile(draft, new Uint8Array(await dump.arrayBuffer()))
     await rename(draft, archive)
   }
+  await utimes(archive, new Date(), new Date())
   const copy = await openEmbedded({ folder: null, from: await openAsBlob(archive), acquireTimeoutMs: 10_000 })
   return { pool: copy.pool, kind: 'pglite', close: copy.close }
+}
+
+/** Templates of a schema that is no more. Another run may be on another schema, so that only what nobody used today goes. */
+async function dropUnused(): Promise<void> {
+  const unused = Date.now() - 86_400_000
+  for (const file of await readdir(CACHE)) {
+    const path = join(CACHE, file)
+    const known = file.startsWith('pglite-') ? await stat(path).catch(() => null) : null
+    if (known !== null && known.mtimeMs < unused) await rm(path, { force: true })
+  }
 }
 
 async function openPostgresCopy(server: string): Promise<TestDatabase> {
