@@ -48,6 +48,7 @@ import { postgresPersonal } from './db/postgres-personal.ts'
 import { postgresRecords } from './db/postgres-records.ts'
 import { postgresThreads } from './db/postgres-threads.ts'
 import { postgresTurnReader } from './db/postgres-turn-context.ts'
+import { prepared } from './db/prepared.ts'
 import { createDelegations } from './delegation.ts'
 import { DEFAULT_SETTINGS, type Door } from './http/door.ts'
 import type { Assets } from './http/ports/assets.ts'
@@ -114,7 +115,8 @@ export function createServices(parts: Parts): Services {
   })
 
   const records = postgresRecords(pool, clock)
-  const threads = postgresThreads(pool)
+  const everyTurn = prepared(pool)
+  const threads = postgresThreads(everyTurn)
   const handoffs = postgresHandoffs({ pool, clock, ids, promise: ANSWER_PROMISE })
   const mandates = postgresMandates(pool, jobs)
   const negotiations = postgresNegotiations(pool)
@@ -125,7 +127,7 @@ export function createServices(parts: Parts): Services {
   })
   const explanations = postgresExplanations(pool)
   const disputes = postgresDisputes(pool)
-  const checkpointer = new PostgresCheckpointer(pool)
+  const checkpointer = new PostgresCheckpointer(everyTurn)
   const leases = postgresLeases(pool)
   const executions = postgresExecutions({ pool, jobs })
   const letters = postgresLetters(pool)
@@ -188,7 +190,7 @@ export function createServices(parts: Parts): Services {
   const runs = createRuns({
     ...{ threads, advocate, clock, ids },
     desk: handoffs,
-    reader: postgresTurnReader(pool),
+    reader: postgresTurnReader(everyTurn),
     tools: (turn) => advocateTools(toolParts, turn),
     onError: (error, about) => log.error({ err: error, ...about }, 'a turn failed and was answered with an apology'),
   })
