@@ -16,7 +16,10 @@ export const moneySchema = z
   .regex(/^\d{1,12}(\.\d{1,2})?$/, 'must be a decimal string such as "12.50", not negative')
   .describe('decimal string in major units, not negative')
 /** An amount of which some must be there: nobody lends nothing. */
-export const positiveMoneySchema = moneySchema.refine((text) => Number(text) > 0, 'must be more than nothing')
+export const positiveMoneySchema = moneySchema.refine(
+  (text) => !/^0*(\.0*)?$/.test(text), // what is no amount at all is named by the first check alone
+  'must be more than nothing',
+)
 export const rateSchema = z
   .string()
   .regex(/^-?\d{1,3}(\.\d{1,6})?$/, 'must be a decimal string in percent, such as "7.29"')
