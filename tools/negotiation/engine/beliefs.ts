@@ -31,6 +31,11 @@ export function wanted(type: OpponentType, time: number): number {
 /** How much likelier than the other a side is to keep to its course to the end, as a logarithm. */
 const KEEPS = 0.7
 
+/** How fast a last word becomes less likely the further its floor lies from our own reserve: alternatives are alike. */
+const ALIKE = 0.4
+/** Keeps both last words as likely as before where the reserve is told. */
+const ALIKE_SHIFT = 0.8
+
 /** How far modelled utility may be from what they go by. */
 const OFFER_NOISE = 0.16
 const ACCEPT_NOISE = 0.06
@@ -44,11 +49,15 @@ export interface Evidence {
   readonly refused: readonly { readonly time: number; readonly theirs: number }[]
 }
 
-/** Weights over `TYPES`, summing to 1. */
-export function weigh({ offers, refused }: Evidence): Float64Array {
+/**
+ * Weights over `TYPES`, summing to 1.
+ *
+ * @param reserved our own reserve where it may be used, in the last turns; null before
+ */
+export function weigh({ offers, refused }: Evidence, reserved: number | null = null): Float64Array {
   const temper = TEMPER / Math.max(1, Math.sqrt((offers.length + refused.length) / 6))
   const logs = TYPES.map((type) => {
-    let log = type.lastWord === 'keeps' ? KEEPS : 0
+    let log = type.lastWord === 'keeps' ? KEEPS : lastWordOf(type, reserved)
     for (const { time, theirs } of offers) {
       const gap = (theirs - wanted(type, time)) / OFFER_NOISE
       log -= (temper * Math.min(9, gap * gap)) / 2
@@ -61,6 +70,10 @@ export function weigh({ offers, refused }: Evidence): Float64Array {
   const raw = logs.map((log) => (log < most - 7 ? 0 : Math.exp(log - most)))
   const total = raw.reduce((sum, weight) => sum + weight, 0)
   return Float64Array.from(raw, (weight) => weight / total)
+}
+
+function lastWordOf({ floor }: OpponentType, reserved: number | null): number {
+  return reserved === null ? 0 : ALIKE_SHIFT - Math.abs(floor - reserved) / ALIKE
 }
 
 /** Probability that a side that wants `level` takes what the model says is worth `theirs` to it. */

@@ -28,6 +28,8 @@ export interface NegotiatorRequest extends Preferences {
 export interface Negotiator {
   /** @param offer the other side's last offer; null when there is none */
   turn(step: number, offer: Bid | null): EngineMove
+  /** Tells of a verified offer that stands elsewhere: nothing worth less is taken from now on. Lapses with null. */
+  standsElsewhere(utility: number | null): void
   /** Why each move was made, oldest first. */
   readonly records: readonly MoveRecord[]
 }
@@ -60,15 +62,27 @@ export function negotiate(talk: Talk): Negotiator {
   const sent: Made[] = []
   const records: MoveRecord[] = []
   let opens: boolean | null = null
+  let standing = talk.standing
   return {
     records,
+    standsElsewhere(utility) {
+      standing = Math.max(talk.standing, utility ?? talk.standing)
+    },
     turn(step, offer) {
       opens ??= offer === null
       const utility = offer === null ? null : talk.space.utilityOf(offer)
       const onTable =
         offer === null || utility === null ? null : madeAfter(talk, received, { step, bid: offer, utility })
       if (onTable !== null) received.push(onTable)
-      const { move, record } = decideTurn({ talk, step, opens, received, sent, onTable, mayTake: true })
+      const { move, record } = decideTurn({
+        talk: { ...talk, standing },
+        step,
+        opens,
+        received,
+        sent,
+        onTable,
+        mayTake: true,
+      })
       records.push(record)
       if (move.a === 'offer') {
         const { bid } = move

@@ -73,6 +73,7 @@ export function survey(given: {
   const { talk, step, opens, received } = given
   const turnsLeft = talk.nSteps - step
   const curve = curveFor(talk.nSteps)
+  const endgame = turnsLeft <= curve.lastTurns + (opens ? 0 : 1)
   const model = modelOf(
     talk.prior,
     received.map(({ bid }) => bid),
@@ -85,7 +86,7 @@ export function survey(given: {
     ...given,
     offersLeft: opens ? turnsLeft : turnsLeft - 1,
     lastTurn: turnsLeft <= 1,
-    endgame: turnsLeft <= curve.lastTurns + (opens ? 0 : 1),
+    endgame,
     curve,
     mandate: talk.mandate,
     reserved: Math.max(talk.mandate, talk.standing),
@@ -95,7 +96,7 @@ export function survey(given: {
     nash,
     publicFloor: least + PUBLIC_FLOOR * (nash - least),
     // Worked out only where the plan asks for it.
-    weights: () => weigh(evidence(given, model)),
+    weights: () => weigh(evidence(given, model), endgame ? talk.mandate : null),
   }
 }
 
