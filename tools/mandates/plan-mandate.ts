@@ -129,6 +129,10 @@ const ASKS: Readonly<Record<string, Bilingual>> = {
     en: 'How high may the APR be at most?',
   },
   maxTotal: { de: 'Wie viel können Sie insgesamt höchstens zahlen?', en: 'How much can you pay in total at most?' },
+  minSumInsured: {
+    de: 'Für wie viel soll mindestens versichert sein (Versicherungssumme)?',
+    en: 'For how much should it insure at least (sum insured)?',
+  },
   maxAnnualPremium: {
     de: 'Wie viel darf die Versicherung im Jahr höchstens kosten?',
     en: 'What is the highest yearly premium you would pay?',
@@ -137,7 +141,10 @@ const ASKS: Readonly<Record<string, Bilingual>> = {
 
 function planned(subject: Subject | null, limits: Limits, currency: string, about: string | null, need: Need): Planned {
   const needed =
-    NEEDED[need] ?? (need === 'insurance' && subject === null ? [['maxAnnualPremium', 'maxMonthly'] as const] : [])
+    NEEDED[need] ??
+    (need === 'insurance' && subject === null
+      ? [['maxAnnualPremium', 'maxMonthly'] as const, ['minSumInsured'] as const]
+      : [])
   const open = needed.find((choices) => choices.every((limit) => limits[limit] === undefined))?.[0]
   if (open !== undefined)
     return ask(`LIMIT_${open}`, ASKS[open] ?? { de: 'Welche Grenze soll gelten?', en: 'Which limit should apply?' })

@@ -30,6 +30,7 @@ import type {
   LoanOffer,
   OfferBook,
 } from './contract.ts'
+import { COVER_WORDS } from './cover-words.ts'
 import type { DealTerms, InsuranceKind, InsuranceTerms, LoanTerms } from './terms.ts'
 import { withoutNewCredit } from './without-new-credit.ts'
 
@@ -144,7 +145,8 @@ export async function compareInsuranceFor(
     )
   }
   const current = policies.find((policy) => policy.kind === kind) ?? null
-  const known = new Set([current, ...offers].flatMap((record) => Object.keys(record?.insurance.coverage ?? {})))
+  const onRecord = [current, ...offers].flatMap((record) => Object.keys(record?.insurance.coverage ?? {}))
+  const known = new Set([...Object.keys(COVER_WORDS), ...onRecord])
   const unknown = (mustHave ?? []).filter((cover) => !known.has(cover))
   if (unknown.length > 0) {
     return asked(question('COVER', { de: 'Welcher Schutz ist gemeint?', en: 'Which cover is meant?' }, [...known]))

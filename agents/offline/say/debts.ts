@@ -95,5 +95,8 @@ function sayNothing({ askedFor, nothingOwed }: DataOf<'debts'>, voice: Voice): s
       `I have nothing on record from ${name === '' ? 'this creditor' : name}. Shall I show you what else is open?`,
     )
   }
-  return t('Gute Nachricht: Mir liegt keine offene Forderung vor.', 'Good news: there is no open claim on record.')
+  return t(
+    'Mir liegt keine offene Forderung vor. Das gilt für die Unterlagen, die ich habe; was dort fehlt, sehe ich nicht.',
+    'There is no open claim on record. That goes for the records I have; I cannot see what is missing there.',
+  )
 }

@@ -88,6 +88,15 @@ export function sayData(data: ToolData, voice: Voice): string {
     case 'question':
       return `${textOf(data.ask, voice)}${options(data.options, voice)}`
     case 'refused':
+      if (data.code === 'NOTHING_TO_COMPARE') {
+        return paragraphs([
+          textOf(data.reason, voice),
+          t(
+            'Ich kann aber bei Anbietern anfragen und für Sie verhandeln. Soll ich?',
+            'But I can ask providers and negotiate for you. Shall I?',
+          ),
+        ])
+      }
       if (data.code === 'NO_SUCH_FIGURE') {
         return t(
           'Diese Zahl ist in unserem Gespräch bisher nicht vorgekommen. Welche meinen Sie, oder soll ich zeigen, was offen ist?',

@@ -11,6 +11,7 @@ const MONEY_SLOTS = {
   LIMIT_maxMonthly: 'maxMonthly',
   LIMIT_maxTotal: 'maxTotal',
   LIMIT_maxAnnualPremium: 'maxYearly',
+  LIMIT_minSumInsured: 'minSumInsured',
 } as const satisfies Record<string, keyof Slots>
 
 /** @param asked the code of the question before, if there was one */

@@ -58,7 +58,7 @@ export const GERMAN: Lexicon = {
   settlement: `schuldenvergleich*, teilerlass*, schuldenschnitt*, abfindung*, abgelt*, einmalzahlung*, einmalbetrag*, restschulderlass, nachlass*,
     weniger zurueckzahl*, auf einen schlag, einigung, einigen, vergleichsangebot, vergleichsvorschlag, vergleichszahlung, ich biete, biete ~ an, anbieten, alles erledigt, erledigt ist, damit erledigt, schlussstrich, aus der welt, teilbetrag, aufbringen, abfind*, freikauf*, mit einer zahlung`,
   waiver: `erlass*, streich*, verzicht*, kulanz*, kulant*, zuruecknehm*, zuruecknimmt, zurueckzieh*, weg, wegfallen, wegfaellt, ausbuch*, nachsehen, gutschreib*, loswerden, rausnehm*, rauskrieg*, wegkrieg*, wegbekomm*, wegmach*, wegzubekomm*, wegdisk*, nicht berechn*, zurueckerstat*, erstatt*`,
-  contract: `vertrag*, *vertrag, *vertraege*, vertraege*, abgeschlossen, laufen bei mir`,
+  contract: `vertrag*, *vertrag, *vertraege*, vertraege*, abgeschlossen, laufen bei mir, welche ~ habe ich, welche ~ hab ich, was fuer ~ habe ich, was fuer ~ hab ich, worueber bin ich ~ versichert, wogegen bin ich ~ versichert`,
   limit: `grenze*, *grenze, limit*, *limit, obergrenz*, untergrenz*, vorgabe*, rahmen, mandat*, auftrag*, vollmacht*, bedingung*, laufzeit, budget`,
   law: `verzug, verzugs*, verjaehr*, widerruf*, kuendigungsfrist*, kuendigungsrecht*, kuendigungstermin*, sonderkuendig*, stichtag*, mahnbescheid*, vollstreckung*, pfaend*, p-konto, pkonto,
     basiszins*, vorfaelligkeit*, vorzeitig*, jahreszins*, effektivzins*, sollzins*, schufa, unterversicher*, inkasso*, anerkennt*, anerkenn*, hilfsberat*, insolvenz*, gerichtsvollzieher*, *pfaend*, *verjaehr*, *widerruf*, *vollstreck*, *kuendigungsfrist*,

@@ -79,9 +79,12 @@ function leadBefore(all: readonly Word[], at: number): string | null {
   if (ARTICLES.has(before)) {
     const further = all[at - 2]?.folded ?? ''
     if (LEADS.has(further)) return further
+    if (further === 'ich' && /^schuld/.test(all[at - 3]?.folded ?? '')) return 'bei'
     // "schulde ich der Technikwelt": the dative alone leads to a name only beside owing and paying.
     if (all.slice(0, at).some(({ folded }) => /^(schuld|zahl|bezahl|ueberweis)/.test(folded))) return 'der'
   }
+  // "Schulde ich Amazon was?"
+  if (before === 'ich' && /^schuld/.test(all[at - 2]?.folded ?? '')) return 'der'
   return LEADS.has(before) ? before : null
 }
 

@@ -46,8 +46,16 @@ function follow(before: Understanding | null, said: Said, plain: Reading): Under
   const same = before !== null && (own === null || own === before.topic)
   const keeps = same && continues(before.wish, wish)
   const slots = keeps ? mergeSlots(before.slots, reading.slots) : reading.slots
+  // Offers for money that is still to be borrowed lead to a new loan, not to a cheaper old one.
+  const borrows = wish === 'compare-loans' && reading.concepts.has('borrow')
   const need =
-    wish === 'negotiate' || wish === 'change' ? needOf(reading.concepts, before, same) : same ? before.need : null
+    wish === 'negotiate' || wish === 'change'
+      ? needOf(reading.concepts, before, same)
+      : borrows
+        ? 'new-loan'
+        : same
+          ? before.need
+          : null
   // Manners do not end a topic: "danke! und mit 24 Monaten?" still goes on from the comparison before.
   if (before !== null && MANNERS.has(wish) && (best?.score ?? 0) < SURE) {
     return { ...before, wish, fresh: reading.slots, locale, text, shown, delegated }

@@ -114,7 +114,18 @@ export const NEWCOMERS: readonly Utterance[] = [
   [`${PROPOSED} || how is the monthly instalment calculated?`, 'explain_figure', null],
   ['Compare loans || Here. || how is the monthly instalment of Direktbank calculated?', 'explain_figure', null],
   ['Vergleiche Kredite || Hier. || Und wie wurde die Rate berechnet?', 'explain_figure', null],
+  // what there is
+  ['welche versicherungen hab ich', 'list_contracts', null],
+  ['which insurances do I have?', 'list_contracts', null],
+  // money still to be borrowed
+  [
+    'ich brauch 3000 euro für ein fahrrad || Es liegt kein Angebot vor. Soll ich verhandeln? || 24 Monate || Es liegt kein Angebot vor. Soll ich? || ja',
+    'start_negotiation',
+    { need: 'new-loan', limits: { amount: '3000.00', maxTermMonths: 24 } },
+  ],
   // one creditor
+  ['Schulde ich Amazon was?', 'list_debts', { creditor: 'Amazon' }],
+  ['schuld ich dem finanzamt noch was', 'list_debts', { creditor: 'finanzamt' }],
   ['Schulde ich den Stadtwerken etwas?', 'list_debts', { creditor: 'Stadtwerken' }],
   ['Bin ich bei den Stadtwerken noch was schuldig?', 'list_debts', { creditor: 'Stadtwerken' }],
   ['Do I owe Stadtwerke Nord anything?', 'list_debts', { creditor: 'Stadtwerke Nord' }],
