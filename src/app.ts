@@ -29,6 +29,7 @@ import { pages } from './http/pages.ts'
 import { answerProblems } from './http/problem.ts'
 import { receipts } from './http/receipts.ts'
 import { records } from './http/records.ts'
+import { reviewers } from './http/reviewers.ts'
 import { taskEvents } from './http/task-events.ts'
 import { tasks } from './http/tasks.ts'
 import { threads } from './http/threads.ts'
@@ -64,7 +65,7 @@ export function createApp(door: Door): OpenAPIHono<AppEnv> {
     letters,
     disputes,
   ]
-  for (const mount of [...resources, receipts, handoffs, operations, me]) app.route('/v1', mount(door))
+  for (const mount of [...resources, receipts, reviewers, handoffs, operations, me]) app.route('/v1', mount(door))
   app.route('/', health(door, metrics))
   app.route('/', keys(door))
   app.get('/openapi.json', describeApi(app))

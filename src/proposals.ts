@@ -5,7 +5,12 @@
  */
 import type { ApprovalDesk } from '../tools/commitments/approval-desk.ts'
 import type { ApprovalLedger } from '../tools/commitments/approval-ledger.ts'
-import { type ApprovalPolicy, DEFAULT_POLICY, requiredVotes } from '../tools/commitments/approval-policy.ts'
+import {
+  type ApprovalPolicy,
+  type CustomerFlag,
+  DEFAULT_POLICY,
+  requiredVotes,
+} from '../tools/commitments/approval-policy.ts'
 import { checkBrief } from '../tools/commitments/brief-check.ts'
 import { checkEdit } from '../tools/commitments/edit-check.ts'
 import { type Proposal, type ProposalTerms, proposalTermsSchema } from '../tools/commitments/proposal.ts'
@@ -26,6 +31,8 @@ export interface ProposalParts {
   readonly clock: Clock
   readonly ids: Ids
   readonly policy?: ApprovalPolicy
+  /** What the policy table asks about the customer; nothing where it is left out. */
+  readonly flagsOf?: (customerId: string) => Promise<readonly CustomerFlag[]>
   /** Where terms leave the mandate; empty when they are within it. */
   readonly withinMandate: (mandate: Mandate, terms: ProposalTerms) => readonly Fault[]
   /**
@@ -44,8 +51,11 @@ export function createProposals(parts: ProposalParts): Proposals & Edits {
     const faults = checkBrief(terms, request.brief)
     if (faults.length > 0) throw new InvalidInput(faults)
     await requireMandate(request.mandateId, terms)
-    const expiresAt = earliest(request.expiresAt, terms)
     const now = clock.now()
+    const flags = (await parts.flagsOf?.(request.customerId)) ?? []
+    const { required, withinHours } = requiredVotes(terms, request.brief, parts.policy ?? DEFAULT_POLICY, flags)
+    const limit = withinHours === null ? [] : [new Date(now.getTime() + withinHours * 3_600_000).toISOString()]
+    const expiresAt = earliest([request.expiresAt, ...limit], terms)
     if (new Date(expiresAt) <= now) {
       throw new ParleyError(
         'OFFER_EXPIRED',
@@ -62,7 +72,7 @@ export function createProposals(parts: ProposalParts): Proposals & Edits {
       terms,
       termsHash: termsHash(terms),
       brief: request.brief,
-      required: requiredVotes(terms, request.brief, parts.policy ?? DEFAULT_POLICY).required,
+      required,
       expiresAt,
       supersedes: request.supersedes ?? null,
       createdAt: now.toISOString(),
@@ -127,7 +137,7 @@ function parseTerms(terms: unknown): ProposalTerms {
 }
 
 /** Nothing may be approved after an offer in it has run out. */
-function earliest(expiresAt: string, terms: ProposalTerms): string {
+function earliest(limits: readonly string[], terms: ProposalTerms): string {
   const ends = terms.acts.flatMap((act) => (act.type === 'conclude' ? [act.validUntil] : []))
-  return new Date(Math.min(...[expiresAt, ...ends].map((end) => new Date(end).getTime()))).toISOString()
+  return new Date(Math.min(...[...limits, ...ends].map((end) => new Date(end).getTime()))).toISOString()
 }

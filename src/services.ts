@@ -10,7 +10,7 @@ import { advocateTools } from '../agents/advocate/tools.ts'
 import { createEmbedder } from '../agents/embeddings.ts'
 import { createModels } from '../agents/models.ts'
 import { createNegotiator } from '../agents/negotiator/graph.ts'
-import { DEFAULT_POLICY } from '../tools/commitments/approval-policy.ts'
+import { DEFAULT_POLICY, selfApprovalPolicy } from '../tools/commitments/approval-policy.ts'
 import { DUNNING_POLICY } from '../tools/disputes/dunning-policy.ts'
 import { timeDependent } from '../tools/negotiation/time-dependent.ts'
 import { proposalWithinMandate } from '../tools/negotiation/within-mandate.ts'
@@ -25,6 +25,7 @@ import { noticeExecutor } from './channels/notice-executor.ts'
 import { createRegistry, parseCounterparties } from './channels/registry.ts'
 import type { Config } from './config/env.ts'
 import type { Secrets } from './config/secrets.ts'
+import { customerFlags } from './customer-flags.ts'
 import { PostgresCheckpointer } from './db/checkpointer.ts'
 import type { Database } from './db/database.ts'
 import { postgresAbandonedWork } from './db/postgres-abandoned-work.ts'
@@ -46,6 +47,7 @@ import { postgresMandates } from './db/postgres-mandates.ts'
 import { postgresNegotiations } from './db/postgres-negotiations.ts'
 import { postgresPersonal } from './db/postgres-personal.ts'
 import { postgresRecords } from './db/postgres-records.ts'
+import { postgresReviewers } from './db/postgres-reviewers.ts'
 import { postgresThreads } from './db/postgres-threads.ts'
 import { postgresTurnReader } from './db/postgres-turn-context.ts'
 import { prepared } from './db/prepared.ts'
@@ -105,7 +107,8 @@ const SWEEP_EVERY_MS = 5_000
 /** Joins the parts. Nothing runs until `start`. @throws InvalidInput when the counterparties' JSON is bad */
 export function createServices(parts: Parts): Services {
   const { config, secrets, database, clock, ids, log } = parts
-  const { profile } = config
+  const { profile, selfApprovalMinutes } = config
+  const policy = selfApprovalMinutes === null ? DEFAULT_POLICY : selfApprovalPolicy(selfApprovalMinutes)
   const { pool } = database
   const signer = secrets.signingKey ? createSigner(secrets.signingKey) : null
   const jobs = pgBossQueue({
@@ -163,9 +166,19 @@ export function createServices(parts: Parts): Services {
     clock,
     ids,
     withinMandate: proposalWithinMandate,
+    policy,
+    flagsOf: customerFlags({ records, clock }),
     renegotiate: (proposal, terms, editor) => renegotiate(proposal, terms, editor),
   })
-  const renegotiate = createRenegotiation({ negotiations, records, registry, clock, mandates, channel, proposals })
+  const renegotiate = createRenegotiation({
+    negotiations,
+    records,
+    registry,
+    clock,
+    mandates,
+    channel,
+    proposals,
+  })
 
   const models = createModels(config.model, secrets.modelApiKey)
   const advocate = createAdvocate({
@@ -273,6 +286,7 @@ export function createServices(parts: Parts): Services {
     },
     counterparties: registry,
     reviews: approvalDesk,
+    reviewers: postgresReviewers(pool, clock),
     approvals: { ...approvals, ...postgresCommitments(pool) },
     audit: postgresAuditTrail(pool, clock),
     chain: { verify: async () => verifyChain(pool, signer === null ? {} : { keys: await signer.keys() }) },
@@ -287,7 +301,7 @@ export function createServices(parts: Parts): Services {
     settings: {
       ...DEFAULT_SETTINGS,
       corsOrigins: config.http.corsOrigins,
-      policy: { approval: DEFAULT_POLICY, profile: { ...profile, capabilities: permissions(profile) } },
+      policy: { approval: policy, profile: { ...profile, capabilities: permissions(profile) } },
     },
   }
 

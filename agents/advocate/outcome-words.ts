@@ -142,6 +142,10 @@ export const WITHHELD: Readonly<Record<WithheldReason, Bilingual>> = {
     de: '{name} ist für mich nicht mehr erreichbar. Deshalb habe ich nichts geschickt: {act}.',
     en: '{name} can no longer be reached by me. That is why I sent nothing: {act}.',
   },
+  'reviewer-revoked': {
+    de: 'Eine Person, die das freigegeben hat, darf das nicht mehr. Deshalb habe ich nichts an {name} geschickt: {act}.',
+    en: 'A person who approved this may no longer do so. That is why I sent nothing to {name}: {act}.',
+  },
   'not-permitted': {
     de: 'Dieser Betreiber darf das nicht für Sie ausführen. Deshalb habe ich nichts an {name} geschickt: {act}.',
     en: 'This operator may not carry that out for you. That is why I sent nothing to {name}: {act}.',

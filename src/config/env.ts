@@ -44,6 +44,7 @@ const envSchema = z.object({
     .regex(/^[A-Z]{2}$/, 'must be a country code such as "DE"')
     .default('DE'),
   PARLEY_LICENCES: list.pipe(z.array(z.enum(LICENCES))).optional(),
+  PARLEY_SELF_APPROVAL_MINUTES: z.coerce.number().int().min(1).max(10_080).optional(),
   PARLEY_TURN_BUDGET: whole(1, 100).default(6),
   // Checked with the rest so that all faults come at once; read by `secrets.ts` alone.
   DATABASE_URL: postgresUrl.optional(),
@@ -79,6 +80,8 @@ export interface Config {
   readonly counterparties: string | null
   /** What this deployment may do at all. */
   readonly profile: DeploymentProfile
+  /** One person alone decides, and confirms a second time after so many minutes; null where there are reviewers. */
+  readonly selfApprovalMinutes: number | null
   /** Moves of ours in one negotiation, the opening included. */
   readonly turnBudget: number
 }
@@ -128,6 +131,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     market: marketOf(raw),
     counterparties: raw.PARLEY_COUNTERPARTIES ?? null,
     profile: profileOf(raw),
+    selfApprovalMinutes: raw.PARLEY_SELF_APPROVAL_MINUTES ?? null,
     turnBudget: raw.PARLEY_TURN_BUDGET,
   }
 }

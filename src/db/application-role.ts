@@ -20,6 +20,8 @@ export const INSERT_ONLY_TABLES = [
   'audit_links',
   'audit_anchors',
   'mandate_events',
+  'second_confirmations',
+  'reviewer_events',
   'letters',
   'letter_dispatches',
   'dispute_events',

@@ -26,6 +26,18 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     code: 'APPROVAL_EXPIRED',
     sentence: (id) => `The time to approve proposal ${id} has run out, so the answer is no.`,
   },
+  reviewer_stands: {
+    code: 'FORBIDDEN',
+    sentence: (id) => `You are no reviewer any more, so you have no vote on proposal ${id}.`,
+  },
+  cool_down_is_over: {
+    code: 'CONFLICT',
+    sentence: (id) => `Proposal ${id} is still cooling down. Confirm again later.`,
+  },
+  second_confirmations_proposal_id_terms_hash_fkey: {
+    code: 'APPROVAL_MISMATCH',
+    sentence: (id) => `These are not the terms of proposal ${id}. Read it again before you decide.`,
+  },
   decisions_proposal_id_terms_hash_fkey: {
     code: 'APPROVAL_MISMATCH',
     sentence: (id) => `These are not the terms of proposal ${id}. Read it again before you decide.`,

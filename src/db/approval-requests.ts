@@ -6,6 +6,7 @@
 import type pg from 'pg'
 import type { ApprovalDesk, ApprovalRequest } from '../../tools/commitments/approval-desk.ts'
 import type { Decision } from '../../tools/commitments/approval-ledger.ts'
+import { coolDownUntil } from '../../tools/commitments/cool-down.ts'
 import { waitsFor } from '../../tools/commitments/waits-for.ts'
 import type { Clock } from '../../tools/shared/clock.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
@@ -24,11 +25,14 @@ type RequestRow = ProposalRow &
     closing_reason: string | null
     claimed_by: string | null
     claim_expires_at: Date | null
+    confirmed_again_at: Date | null
   }
 
 const SELECT = /* sql */ `
-  select p.*, r.claimed_by, r.claim_expires_at, a.outcome, a.reason as closing_reason, a.decided_at
-  from proposals p join approval_requests r on r.proposal_id = p.id left join approvals a on a.proposal_id = p.id`
+  select p.*, r.claimed_by, r.claim_expires_at, a.outcome, a.reason as closing_reason, a.decided_at,
+    s.confirmed_at as confirmed_again_at
+  from proposals p join approval_requests r on r.proposal_id = p.id left join approvals a on a.proposal_id = p.id
+    left join second_confirmations s on s.proposal_id = p.id`
 
 export function approvalRequests({
   pool,
@@ -39,11 +43,13 @@ export function approvalRequests({
 }): Pick<ApprovalDesk, 'claim' | 'release' | 'request' | 'requests'> {
   async function complete(rows: readonly RequestRow[]): Promise<ApprovalRequest[]> {
     const ids = rows.map((row) => row.id)
-    const votes = await pool.query<DecisionRow>(
-      'select * from decisions where proposal_id = any($1) order by decided_at, person',
+    const votes = await pool.query<DecisionRow & { stands: boolean }>(
+      /* sql */ `
+        select *, role <> 'reviewer' or reviewer_stands(person) as stands
+        from decisions where proposal_id = any($1) order by decided_at, person`,
       [ids],
     )
-    const decisions = votes.rows.map(toDecision)
+    const decisions = votes.rows.map((vote) => ({ ...toDecision(vote), stands: vote.stands }))
     return rows.map((row) =>
       toRequest(
         row,
@@ -99,11 +105,14 @@ export function approvalRequests({
   }
 }
 
-function toRequest(row: RequestRow, decisions: readonly Decision[], now: Date): ApprovalRequest {
+function toRequest(row: RequestRow, votes: readonly (Decision & { stands: boolean })[], now: Date): ApprovalRequest {
   const proposal = toProposal(row)
   const { outcome, closing_reason: reason } = row
   const closing =
     outcome === null ? null : toApproval({ ...row, proposal_id: row.id, outcome, reason, decided_at: row.decided_at })
+  const decisions = votes.map(({ stands: _, ...decision }) => decision)
+  const standing = votes.filter((vote) => vote.stands)
+  const second = row.confirmed_again_at === null ? 'not-yet' : 'confirmed-again'
   const claimed = row.claim_expires_at !== null && row.claim_expires_at > now
   return {
     proposal,
@@ -111,6 +120,8 @@ function toRequest(row: RequestRow, decisions: readonly Decision[], now: Date): 
     outcome: closing,
     claimedBy: claimed ? row.claimed_by : null,
     claimExpiresAt: claimed ? (row.claim_expires_at?.toISOString() ?? null) : null,
-    waitsFor: closing === null ? waitsFor(proposal, decisions) : [],
+    waitsFor: closing === null ? waitsFor(proposal, standing, second) : [],
+    coolDownUntil: coolDownUntil(proposal, decisions),
+    confirmedAgainAt: row.confirmed_again_at?.toISOString() ?? null,
   }
 }

@@ -7,12 +7,12 @@
 import type pg from 'pg'
 import type { ApprovalDesk } from '../../tools/commitments/approval-desk.ts'
 import type { Proposal } from '../../tools/commitments/proposal.ts'
-import { waitsFor } from '../../tools/commitments/waits-for.ts'
 import type { Clock } from '../../tools/shared/clock.ts'
 import type { Ids } from '../../tools/shared/ids.ts'
 import { explainRefusal } from './approval-refusals.ts'
 import { approvalRequests } from './approval-requests.ts'
 import { closeProposal, type Enqueue, insertProposal, lockProposal } from './approval-transaction.ts'
+import { confirmAgain, confirmedBefore, cooledDown, isRipe } from './completion.ts'
 import { postgresApprovals } from './postgres-approvals.ts'
 import { inTransaction } from './transaction.ts'
 import { countVote, repeatedVote } from './votes.ts'
@@ -52,8 +52,7 @@ export function postgresApprovalDesk(parts: {
           await closeProposal(client, jobs, proposal, { outcome: 'rejected', reason, actor, at })
           return { outcome: 'rejected' }
         }
-        const decisions = await postgresApprovals(client).decisions(proposal.id)
-        if (waitsFor(proposal, decisions).length > 0) return { outcome: 'open' }
+        if (!(await isRipe(client, proposal, at))) return { outcome: 'open' }
         await closeProposal(client, jobs, proposal, { outcome: 'approved', reason: null, actor, at })
         return { outcome: 'approved' }
       }),
@@ -74,6 +73,30 @@ export function postgresApprovalDesk(parts: {
         await closeProposal(client, jobs, proposal, closing)
         return true
       }),
+
+    confirmAgain: (vote) =>
+      locked(vote.proposalId, async (client, proposal) => {
+        const at = clock.now()
+        if (await confirmedBefore(client, vote)) return { outcome: 'approved' }
+        await confirmAgain(client, proposal, vote, at)
+        await closeProposal(client, jobs, proposal, { outcome: 'approved', reason: null, actor: vote.person, at })
+        return { outcome: 'approved' }
+      }),
+
+    async ripen(now) {
+      const ripe: string[] = []
+      for (const id of await cooledDown(pool, now)) {
+        const closed = await locked(id, async (client, proposal) => {
+          if ((await postgresApprovals(client).outcomeOf(id)) !== null) return false
+          if (!(await isRipe(client, proposal, now))) return false
+          const closing = { outcome: 'approved', reason: null, actor: 'parley', at: now } as const
+          await closeProposal(client, jobs, proposal, closing)
+          return true
+        })
+        if (closed) ripe.push(id)
+      }
+      return ripe
+    },
 
     async expire(now) {
       const { rows } = await pool.query<{ id: string }>(

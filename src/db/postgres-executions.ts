@@ -74,6 +74,13 @@ export function postgresExecutions({ pool, jobs }: { pool: pg.Pool; jobs: Enqueu
         return true
       }),
 
+    async reviewersStand(proposalId) {
+      const { rows } = await pool.query<{ stand: boolean | null }>('select reviewers_suffice($1) as stand', [
+        proposalId,
+      ])
+      return rows[0]?.stand === true
+    },
+
     async unfinished(limit) {
       const { rows } = await pool.query<{ id: string }>(
         /* sql */ `

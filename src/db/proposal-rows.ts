@@ -20,6 +20,8 @@ export interface ProposalRow {
   required_reviewers: number
   required_customer: boolean
   policy_version: string
+  cool_down_seconds: number
+  self_approval: boolean
   expires_at: Date
   supersedes: string | null
   created_at: Date
@@ -41,6 +43,8 @@ export function toProposal(row: ProposalRow): Proposal {
       reviewers: row.required_reviewers,
       customer: row.required_customer,
       policyVersion: row.policy_version,
+      ...(row.cool_down_seconds === 0 ? {} : { coolDownSeconds: row.cool_down_seconds }),
+      ...(row.self_approval ? { selfApproval: true } : {}),
     },
     expiresAt: row.expires_at.toISOString(),
     supersedes: row.supersedes,

@@ -8,7 +8,7 @@ import type { ApprovalRequest } from '../../tools/commitments/approval-desk.ts'
 import { body, idempotencyHeader, idParam, json, mayAct, mayCreate, mayRead, resource } from './access.ts'
 import { decide } from './decide.ts'
 import type { Door } from './door.ts'
-import { found, ownOrStaff } from './ownership.ts'
+import { customerOf, found, ownOrStaff } from './ownership.ts'
 import type { Principal } from './principal.ts'
 import {
   approvalRequestSchema,
@@ -104,6 +104,22 @@ export function approvals(door: Door) {
           ...(proposal.threadId === null ? {} : { threadId: proposal.threadId }),
         })
         return c.json(await decide(door, voter, proposal.id, c.req.valid('json')), 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/approvals/{id}/second-confirmation',
+        summary: 'Confirm a second time, after the cool-down, where one person decides alone',
+        ...mayAct(door, { operationId: 'confirmAgain' }, 'customer'),
+        request: { params: idParam, body: body(z.strictObject({ termsHash: z.string().length(64) })) },
+        responses: { ...refusals, 200: json(decidedSchema, 'Approved') },
+      }),
+      async (c) => {
+        const { id: proposalId } = (await visible(door, c.get('principal'), c.req.valid('param').id)).proposal
+        const { termsHash } = c.req.valid('json')
+        const { outcome } = await door.reviews.confirmAgain({ proposalId, person: customerOf(c), termsHash })
+        return c.json({ outcome, next: null }, 200)
       },
     )
     .openapi(

@@ -7,6 +7,7 @@ import type { HandoffDesk } from '../../agents/handoff-desk.ts'
 import type { ThreadStore } from '../../agents/thread-store.ts'
 import type { ApprovalLedger } from '../../tools/commitments/approval-ledger.ts'
 import type { Proposals } from '../../tools/commitments/proposals.ts'
+import type { ReviewerRoster } from '../../tools/commitments/reviewer-roster.ts'
 import type { DebtLedger } from '../../tools/debts/debt-ledger.ts'
 import type { DisputeWatch } from '../../tools/disputes/dispute-watch.ts'
 import type { ExplanationBook } from '../../tools/explanations/explanation-book.ts'
@@ -52,6 +53,7 @@ export interface Door {
   readonly counterparties: CounterpartyRegistry
   readonly proposals: Proposals & Edits
   readonly reviews: ReviewDesk
+  readonly reviewers: ReviewerRoster
   /** Reads what came of a proposal. */
   readonly approvals: ApprovalLedger & CommitmentBook
   readonly handoffs: HandoffDesk & DeskFloor

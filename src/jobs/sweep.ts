@@ -18,7 +18,7 @@ const QUIET_MS = 15 * 60_000
 const KEYS_KEPT_MS = 30 * 86_400_000
 
 export function sweep(parts: {
-  readonly approvals: Pick<ApprovalDesk, 'expire'>
+  readonly approvals: Pick<ApprovalDesk, 'expire'> & Partial<Pick<ApprovalDesk, 'ripen'>>
   readonly executions: Pick<ExecutionLedger, 'unfinished'>
   readonly threads: Pick<ThreadStore, 'stranded'>
   readonly abandoned: AbandonedWork
@@ -31,6 +31,7 @@ export function sweep(parts: {
     const { approvals, executions, threads, abandoned, jobs, clock } = parts
     const now = clock.now()
     await approvals.expire(now)
+    await approvals.ripen?.(now)
     for (const proposalId of await executions.unfinished(AT_ONCE)) {
       await jobs.enqueue('execute-commitment', { proposalId }, { key: `${proposalId}/sweep` })
     }

@@ -21,6 +21,7 @@ import { postgresMandates } from '../../src/db/postgres-mandates.ts'
 import { postgresNegotiations } from '../../src/db/postgres-negotiations.ts'
 import { postgresPersonal } from '../../src/db/postgres-personal.ts'
 import { postgresRecords } from '../../src/db/postgres-records.ts'
+import { postgresReviewers } from '../../src/db/postgres-reviewers.ts'
 import { postgresThreads } from '../../src/db/postgres-threads.ts'
 import { createDemoAuthenticator, mintToken } from '../../src/http/authenticator.ts'
 import { DEFAULT_SETTINGS, type Door } from '../../src/http/door.ts'
@@ -94,6 +95,7 @@ export async function openTestDoor(change: (door: Door) => Partial<Door> = () =>
       renegotiate: async () => null,
     }),
     reviews: desk,
+    reviewers: postgresReviewers(pool, clock),
     approvals: { ...postgresApprovals(pool), ...postgresCommitments(pool) },
     handoffs: postgresHandoffs({ pool, clock, ids: randomIds, promise: { minutesOnDuty: 5, hoursOffDuty: 16 } }),
     letters: postgresLetters(pool),

@@ -27,6 +27,10 @@ export interface ApprovalRequest {
   readonly claimedBy: string | null
   readonly claimExpiresAt: string | null
   readonly waitsFor: readonly ('reviewer' | 'customer')[]
+  /** Nothing is approved before this instant; null where there is no cool-down, or it has not begun. */
+  readonly coolDownUntil: string | null
+  /** When a person who decides alone confirmed a second time. */
+  readonly confirmedAgainAt: string | null
 }
 
 export interface RequestFilter {
@@ -56,6 +60,13 @@ export interface ApprovalDesk {
   edit(edit: Omit<Vote, 'decision'> & { readonly next: Proposal | null }): Promise<void>
   /** Closes an open proposal as voided; false when it was closed before. @throws ParleyError NOT_FOUND */
   void(proposalId: string, reason: string): Promise<boolean>
+  /**
+   * The second, separate confirmation of a person who decides alone, after the cool-down; closes as approved.
+   * @throws ParleyError CONFLICT when it comes too early, FORBIDDEN where none is asked for, and as `decide`
+   */
+  confirmAgain(vote: Pick<Vote, 'proposalId' | 'person' | 'termsHash'>): Promise<{ readonly outcome: 'approved' }>
+  /** Approves what has all its votes and whose cool-down is over now; returns the ids. */
+  ripen(now: Date): Promise<readonly string[]>
   /** Closes everything whose time ran out and returns the ids. */
   expire(now: Date): Promise<readonly string[]>
   /** Takes a request to look at for some minutes. @throws ParleyError CONFLICT when another person holds it, NOT_FOUND, APPROVAL_CLOSED */

@@ -70,6 +70,8 @@ export type WithheldReason =
   | 'offer-expired'
   | 'terms-changed'
   | 'counterparty-unknown'
+  /** A reviewer whose approval it rests on has lost the role. */
+  | 'reviewer-revoked'
   /** The deployment profile does not allow it. */
   | 'not-permitted'
   /** Sent more than once, and the counterparty is certain that it never arrived. */

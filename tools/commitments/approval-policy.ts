@@ -6,7 +6,7 @@
 import { Decimal } from 'decimal.js'
 import type { Bilingual } from '../shared/explanation.ts'
 import { type Exposure, exposureOf } from './exposure.ts'
-import type { Brief, ProposalTerms, RequiredVotes } from './proposal.ts'
+import type { Act, Brief, ProposalTerms, RequiredVotes } from './proposal.ts'
 
 /** One row of the table: all rows that match apply, and the strictest demand of each kind wins. */
 export interface PolicyTier {
@@ -16,26 +16,40 @@ export interface PolicyTier {
     | { readonly kind: 'total-above'; readonly amount: string }
     | { readonly kind: 'months-above'; readonly months: number }
     | { readonly kind: 'foreign-currency' }
+    /** Any act of these kinds: `conclude`, `notice`, a kind of deal (`instalment-loan`) or of notice (`dispute`). */
+    | { readonly kind: 'act'; readonly acts: readonly string[] }
+    /** What the records show about the customer now. */
+    | { readonly kind: 'customer-flag'; readonly flag: CustomerFlag; readonly acts?: readonly string[] }
   readonly reviewers: number
   readonly customer: boolean
+  /** The answer is no after so many hours. */
+  readonly withinHours?: number
+  /** No approval earlier than so many minutes after the proposal. */
+  readonly coolDownMinutes?: number
   readonly reason: Bilingual
 }
+
+/** Worked out from the records for each proposal and kept nowhere. */
+export type CustomerFlag = 'financial-distress'
 
 export interface ApprovalPolicy {
   readonly version: string
   readonly currency: string
   readonly tiers: readonly PolicyTier[]
+  /** Where one person is all there is: no reviewer, but the customer confirms again after so many minutes. */
+  readonly selfApproval?: { readonly coolDownMinutes: number }
 }
 
 /** The default table (REFERENCE 5.3): each binding act needs a person, a large or long one the customer's word as well. */
 export const DEFAULT_POLICY: ApprovalPolicy = {
-  version: 'default-2026-11',
+  version: 'default-2026-11.2',
   currency: 'EUR',
   tiers: [
     {
       when: { kind: 'always' },
       reviewers: 1,
       customer: false,
+      withinHours: 14 * 24,
       reason: {
         de: 'Jede bindende Handlung braucht die Freigabe einer prüfenden Person.',
         en: 'Every binding act needs the approval of one reviewer.',
@@ -68,11 +82,36 @@ export const DEFAULT_POLICY: ApprovalPolicy = {
         en: 'In a foreign currency the amount limit counts as exceeded, because nothing is converted.',
       },
     },
+    {
+      when: { kind: 'total-above', amount: '50000' },
+      reviewers: 2,
+      customer: true,
+      reason: {
+        de: 'Über 50.000 EUR insgesamt prüfen zwei verschiedene Personen.',
+        en: 'Above 50,000 EUR in total two different people review.',
+      },
+    },
+    {
+      when: { kind: 'customer-flag', flag: 'financial-distress', acts: ['conclude'] },
+      reviewers: 1,
+      customer: true,
+      reason: {
+        de: 'Zeigen die Zahlen Anzeichen finanzieller Not, bestätigt auch die Kundin oder der Kunde selbst jeden Abschluss.',
+        en: 'Where the figures show signs of financial distress the customer confirms each deal as well.',
+      },
+    },
   ],
+}
+
+/** For one person alone, where an operator says so; the times and reasons of the default table stay. */
+export function selfApprovalPolicy(coolDownMinutes: number): ApprovalPolicy {
+  return { ...DEFAULT_POLICY, version: `self-2026-11.${coolDownMinutes}`, selfApproval: { coolDownMinutes } }
 }
 
 export interface PolicyVerdict {
   readonly required: RequiredVotes
+  /** Hours from the proposal after which the answer is no; null where no row says. */
+  readonly withinHours: number | null
   /** One sentence per row that applied, in the table's order. */
   readonly reasons: readonly Bilingual[]
 }
@@ -81,7 +120,12 @@ export interface PolicyVerdict {
  * The votes these terms need. The brief's total and term count too where they are higher than what the terms show:
  * a cancellation, say, has no amount in its terms.
  */
-export function requiredVotes(terms: ProposalTerms, brief: Brief, policy = DEFAULT_POLICY): PolicyVerdict {
+export function requiredVotes(
+  terms: ProposalTerms,
+  brief: Brief,
+  policy = DEFAULT_POLICY,
+  flags: readonly CustomerFlag[] = [],
+): PolicyVerdict {
   const exposures: Exposure[] = terms.acts.map(exposureOf)
   const foreign =
     exposures.some((e) => e.currency !== policy.currency) || brief.amounts.total.currency !== policy.currency
@@ -92,14 +136,41 @@ export function requiredVotes(terms: ProposalTerms, brief: Brief, policy = DEFAU
   const applied = policy.tiers.filter(({ when }) => {
     if (when.kind === 'total-above') return total.greaterThan(when.amount)
     if (when.kind === 'months-above') return months > when.months
+    if (when.kind === 'act') return holds(terms, when.acts)
+    if (when.kind === 'customer-flag') {
+      return flags.includes(when.flag) && (when.acts === undefined || holds(terms, when.acts))
+    }
     return when.kind === 'always' || foreign
   })
+  const hours = applied.flatMap((tier) => tier.withinHours ?? [])
   return {
-    required: {
-      reviewers: Math.max(1, ...applied.map((tier) => tier.reviewers)), // no table can ask for less than one person
-      customer: applied.some((tier) => tier.customer),
-      policyVersion: policy.version,
-    },
+    required: demanded(applied, policy),
+    withinHours: hours.length === 0 ? null : Math.min(...hours),
     reasons: applied.map((tier) => tier.reason),
   }
+}
+
+function demanded(applied: readonly PolicyTier[], policy: ApprovalPolicy): RequiredVotes {
+  const alone = policy.selfApproval
+  const minutes = Math.max(0, alone?.coolDownMinutes ?? 0, ...applied.map((tier) => tier.coolDownMinutes ?? 0))
+  const coolDown = minutes === 0 ? {} : { coolDownSeconds: minutes * 60 }
+  const policyVersion = policy.version
+  // Without time in between the second confirmation would be the first one clicked twice.
+  if (alone !== undefined && minutes > 0) {
+    return { reviewers: 0, customer: true, policyVersion, ...coolDown, selfApproval: true }
+  }
+  return {
+    reviewers: Math.max(1, ...applied.map((tier) => tier.reviewers)), // no table can ask for less than one person
+    customer: applied.some((tier) => tier.customer),
+    policyVersion,
+    ...coolDown,
+  }
+}
+
+function holds(terms: ProposalTerms, kinds: readonly string[]): boolean {
+  return terms.acts.some((act) => kindsOf(act).some((kind) => kinds.includes(kind)))
+}
+
+function kindsOf(act: Act): readonly string[] {
+  return [act.type, act.type === 'conclude' ? act.terms.kind : act.notice]
 }

@@ -29,6 +29,8 @@ export interface ExecutionLedger extends ApprovalLedger {
   recordAttempt(attempt: Attempt & { readonly termsHash: string }): Promise<void>
   /** The same for a confirmation: true when this call recorded it, false when the act was committed before. */
   recordCommitment(commitment: Commitment, recordedAt: Date): Promise<boolean>
+  /** Whether enough of the reviewers who approved still have the role. */
+  reviewersStand(proposalId: string): Promise<boolean>
   /** Approved proposals nobody executes now and whose execution is not over: what a crash left behind. */
   unfinished(limit: number): Promise<readonly string[]>
 }

@@ -93,6 +93,10 @@ export interface RequiredVotes {
   readonly reviewers: number
   readonly customer: boolean
   readonly policyVersion: string
+  /** Seconds between the proposal and its approval at the least; left out where there are none. */
+  readonly coolDownSeconds?: number
+  /** One person alone: the customer confirms, and after the cool-down a second time; no reviewer. */
+  readonly selfApproval?: true
 }
 
 export interface Proposal {

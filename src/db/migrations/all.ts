@@ -11,6 +11,7 @@ import { knowledge } from './0005-knowledge.ts'
 import { checkpoints } from './0006-checkpoints.ts'
 import { letters } from './0008-letters.ts'
 import { auditChain } from './0009-audit-chain.ts'
+import { review } from './0010-review.ts'
 import { sweep } from './0011-sweep.ts'
 import type { Migration } from './migration.ts'
 
@@ -23,5 +24,6 @@ export const MIGRATIONS: readonly Migration[] = [
   checkpoints,
   letters,
   auditChain,
+  review,
   sweep,
 ]

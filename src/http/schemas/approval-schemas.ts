@@ -57,7 +57,13 @@ export const approvalRequestSchema = z
       terms: proposalTermsSchema,
       termsHash: z.string(),
       brief: briefSchema,
-      required: z.object({ reviewers: z.number(), customer: z.boolean(), policyVersion: z.string() }),
+      required: z.object({
+        reviewers: z.number(),
+        customer: z.boolean(),
+        policyVersion: z.string(),
+        coolDownSeconds: z.number().optional(),
+        selfApproval: z.literal(true).optional().describe('the customer alone, confirmed twice'),
+      }),
       expiresAt: z.string(),
       supersedes: z.string().nullable(),
       createdAt: z.string(),
@@ -82,6 +88,8 @@ export const approvalRequestSchema = z
     claimedBy: z.string().nullable(),
     claimExpiresAt: z.string().nullable(),
     waitsFor: z.array(voterSchema),
+    coolDownUntil: z.string().nullable().describe('nothing is approved before this instant'),
+    confirmedAgainAt: z.string().nullable(),
     execution: executionSchema,
   })
   .openapi('ApprovalRequest')

@@ -5,6 +5,7 @@
  */
 import type { WithheldReason } from '../../../tools/commitments/approval-ledger.ts'
 import type { ApprovedProposal } from '../../../tools/commitments/approved-proposal.ts'
+import type { ExecutionLedger } from '../../../tools/commitments/execution-ledger.ts'
 import type { CommitmentExecutor } from '../../../tools/commitments/executor.ts'
 import type { Act } from '../../../tools/commitments/proposal.ts'
 import { notInForce } from '../../../tools/mandates/mandate.ts'
@@ -19,6 +20,7 @@ export async function reasonToWithhold(
   parts: {
     mandates: Pick<MandateLedger, 'get'>
     executor: CommitmentExecutor
+    executions: Pick<ExecutionLedger, 'reviewersStand'>
     clock: Clock
     profile: DeploymentProfile
   },
@@ -33,6 +35,7 @@ export async function reasonToWithhold(
     if (because !== null) return because === 'expired' ? 'mandate-expired' : 'mandate-revoked'
     if (mandate !== null && proposalWithinMandate(mandate, proposal.terms).length > 0) return 'mandate-exceeded'
   }
+  if (!(await parts.executions.reviewersStand(proposal.id))) return 'reviewer-revoked'
   const act = proposal.terms.acts[index]
   if (act !== undefined && !mayDo(parts.profile, act)) return 'not-permitted'
   if (act?.type === 'conclude' && new Date(act.validUntil).getTime() <= now.getTime()) return 'offer-expired'

@@ -70,7 +70,11 @@ describe.each(named(withId))('%s', (_, operation) => {
     'answers an id that does not exist to the role %s with 404',
     async (role) => {
       const call = { as: someone(role), ...minimal(operation) }
-      await refused(door.call(operation.method, operation.path.replace('{id}', 'nothing-here'), call), 404, 'NOT_FOUND')
+      await refused(
+        door.call(operation.method, operation.path.replace('{id}', 'nothing-here').replace('{act}', '0'), call),
+        404,
+        'NOT_FOUND',
+      )
     },
   )
 })
@@ -142,6 +146,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   '/v1/threads/{id}/messages': { text: 'Hello' },
   '/v1/approvals/{id}/decision': { decision: 'approve', termsHash: '0'.repeat(64) },
   '/v1/disputes/{id}/answered': { outcome: 'insists' },
+  '/v1/approvals/{id}/second-confirmation': { termsHash: '0'.repeat(64) },
   '/v1/handoffs/{id}/messages': { text: 'Hello' },
   '/v1/duty': { onDuty: true },
 }
@@ -152,7 +157,7 @@ function minimal(operation: Operation): { json?: unknown } {
 
 function url(operation: Operation, ids: Record<string, string> = {}): string {
   const resource = operation.path.split('/')[2] ?? ''
-  return operation.path.replace('{id}', ids[resource] ?? 'some-id')
+  return operation.path.replace('{id}', ids[resource] ?? 'some-id').replace('{act}', '0')
 }
 
 async function refused(answer: Promise<Response>, status: number, code: string) {

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_POLICY, requiredVotes } from '../../../tools/commitments/approval-policy.ts'
+import {
+  type ApprovalPolicy,
+  DEFAULT_POLICY,
+  type PolicyTier,
+  requiredVotes,
+  selfApprovalPolicy,
+} from '../../../tools/commitments/approval-policy.ts'
 import type { DealTerms } from '../../../tools/offers/terms.ts'
 import { brief, concludeAct, LOAN, noticeAct, noticeBrief } from '../../support/proposals.ts'
 
@@ -88,5 +94,50 @@ describe('the default approval policy', () => {
         return !at(low) || at(high)
       }),
     )
+  })
+})
+
+describe('a policy table', () => {
+  const table = (tier: Partial<PolicyTier>): ApprovalPolicy => ({
+    version: 't',
+    currency: 'EUR',
+    tiers: [{ when: { kind: 'always' }, reviewers: 1, customer: false, reason: { de: 'a', en: 'a' }, ...tier }],
+  })
+  const asked = (policy: ApprovalPolicy, flags: readonly 'financial-distress'[] = []) =>
+    requiredVotes({ acts: [noticeAct()] }, noticeBrief(), policy, flags)
+
+  it('asks by the kind of act', () => {
+    const two = (acts: string[]) => asked(table({ when: { kind: 'act', acts }, reviewers: 2 })).required.reviewers
+    expect([two(['notice']), two(['dispute']), two(['conclude', 'cancellation'])]).toEqual([2, 2, 1])
+  })
+
+  it('asks by what the records show about the customer, where the row names the act', () => {
+    const row = (acts?: string[]) =>
+      table({
+        when: { kind: 'customer-flag', flag: 'financial-distress', ...(acts === undefined ? {} : { acts }) },
+        customer: true,
+      })
+    expect(asked(row()).required.customer).toBe(false)
+    expect(asked(row(), ['financial-distress']).required.customer).toBe(true)
+    expect(asked(row(['conclude']), ['financial-distress']).required.customer).toBe(false)
+  })
+
+  it('takes the shortest time and the longest cool-down of the rows that apply', () => {
+    const rows = { ...table({ withinHours: 48, coolDownMinutes: 5 }) }
+    const more = { ...rows.tiers[0], withinHours: 24, coolDownMinutes: 30 } as PolicyTier
+    const verdict = asked({ ...rows, tiers: [...rows.tiers, more] })
+    expect([verdict.withinHours, verdict.required.coolDownSeconds]).toEqual([24, 1800])
+  })
+
+  it('lets one person alone decide only with time in between', () => {
+    expect(asked(selfApprovalPolicy(10)).required).toEqual({
+      ...{ reviewers: 0, customer: true, selfApproval: true, coolDownSeconds: 600 },
+      policyVersion: 'self-2026-11.10',
+    })
+    expect(asked(selfApprovalPolicy(0)).required.reviewers).toBe(1)
+  })
+
+  it('asks for two different reviewers above 50,000 EUR by default', () => {
+    expect([votes(settlement('50000.00')).reviewers, votes(settlement('50000.01')).reviewers]).toEqual([1, 2])
   })
 })
