@@ -24,7 +24,12 @@ const debt = debtSchema.parse({
 
 describe('how what is open adds up', () => {
   it('goes from the claim over the fees to what is open', () => {
-    expect(explainOpen(debt)?.steps.map(({ value }) => value)).toEqual(['89.95 EUR', '1.00 EUR', '5.00 EUR', '95.95 EUR'])
+    expect(explainOpen(debt)?.steps.map(({ value }) => value)).toEqual([
+      '89.95 EUR',
+      '1.00 EUR',
+      '5.00 EUR',
+      '95.95 EUR',
+    ])
   })
 
   it('counts only payments that are posted', () => {
