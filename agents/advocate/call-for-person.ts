@@ -34,9 +34,27 @@ const PATTERNS: readonly RegExp[] = [
   /\bist (?:da|dort|hier) (?:(?:jemand|ein mensch|ein echter mensch)\b|wer\b)/iu,
 ]
 
+/** Not wanting a machine is asking for a person, though no person is named. */
+const NO_MACHINE =
+  /\b(?:kein(?:e[nrm]?)?|nicht|no|don'?t|do not|not)\b[^.!?]{0,30}\b(?:bot|chatbot|roboter|maschine|computer|automat|ki|robots?|bots?|machines?|ai)\b(?![^.!?]*\?)/iu
+const WISH =
+  /\b(?:will|möchte|mag|bock|lust|reden|schreiben|sprechen|want|wish|talk|speak|chat|write|deal|please|bitte)\b/iu
+
+/** Being called, or a person added at the end as a last word. */
+const REACHED: readonly RegExp[] = [
+  /\b(?:jemand|wer|kolleg(?:e|in)|mitarbeiter(?:in)?|sie)\b[^.!?]{0,30}\b(?:mich|mir)?[^.!?]{0,15}(?:anruf|zurückruf|rückruf|anzurufen|zurückzurufen)/iu,
+  /\b(?:anruf|rückruf|zurückruf)\w*\b[^.!?]{0,30}\b(?:jemand|kolleg\w+|mitarbeiter\w*|bitte)\b/iu,
+  /\b(?:can|could|would|will|have|please|want|let|get)\b[^.!?]{0,25}\b(?:someone|somebody|anyone|a colleague|you)?[^.!?]{0,10}\b(?:call|ring|phone) me\b/iu,
+  /\b(?:someone|somebody|anyone|a colleague)\b[^.!?]{0,15}\b(?:call|ring|phone)\b[^.!?]{0,10}\b(?:back|me)\b/iu,
+  /\b(?:jemande[nm]|eine person|einen ansprechpartner|wen richtige[ns])\b[^.!?]{0,20}\b(?:sprechen|reden|bitte)\b/iu,
+  /\b(?:hätte gerne?|will|möchte|brauche?|hol\w*)\b[^.!?]{0,20}\b(?:eine person|ansprechpartner(?:in)?|mitarbeiter(?:in)?|jemande?n?,? der)\b/iu,
+  /\bgibt'?s?\b[^.!?]{0,20}\b(?:wen richtiges|jemand(?:en)? (?:richtige[ns]|echte[ns]))/iu,
+  /[,.!:;]\s*(?:einen? |a )?(?:human|mensch|mitarbeiter(?:in)?|real person)(?: bitte| please| now| jetzt)?[\s!.]*$/iu,
+]
+
 /** A whole message that is little more than the word. */
 const BARE =
-  /^(?:bitte |please |einen? |a |an |den |the |echte[nr]? |real |live |nur |just |ich )*(?:mensch(?:en)?|mitarbeiter(?:in)?|berater(?:in)?|person|human|agent|representative|operator|real person|human being)(?: bitte| please| now| jetzt| sofort| sprechen| here)*$/iu
+  /^(?:bitte |please |einen? |a |an |den |the |echte[nr]? |real |live |nur |just |ich )*(?:mensch(?:en)?|mitarbeiter(?:in)?|berater(?:in)?|person|human|agent|representative|operator|real person|human being|support|hotline|kundenservice|kundendienst|customer service)(?: bitte| please| now| jetzt| sofort| sprechen| here)*$/iu
 
 /** The plain word in other languages; none of these is a word of German or English. */
 const ELSEWHERE =
@@ -45,12 +63,13 @@ const ELSEWHERE =
 /** Whether the customer asks for a person. */
 export function callsForPerson(text: string): boolean {
   const words = text.normalize('NFC').replaceAll('’', "'").trim()
+  if (NO_MACHINE.test(words) && WISH.test(words)) return true
   if (NEGATED.test(words)) return false
   const bare = words
     .replaceAll(/[.!?,…]+/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .trim()
   if (BARE.test(bare)) return true
-  if (PATTERNS.some((pattern) => pattern.test(words))) return true
+  if ([...PATTERNS, ...REACHED].some((pattern) => pattern.test(words))) return true
   return bare.split(' ').length <= 12 && ELSEWHERE.test(bare)
 }

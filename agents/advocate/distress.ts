@@ -14,6 +14,27 @@ const SIGNALS: readonly (readonly [Distress, RegExp])[] = [
     /\b(?:umbringen|das leben nehmen|suizid\w*|selbstmord\w*|selbst ?verletz\w*|ritze mich|nicht mehr leben|nicht mehr weiterleben|lebensmüde|sterben will|will sterben|möchte sterben|allem ein ende|dem ganzen ein ende|kill(?:ing)? myself|suicid\w*|end my life|ending my life|take my (?:own )?life|self[- ]harm\w*|hurt(?:ing)? myself|want to die|wanna die|don'?t want to live|no reason to live|better off dead)\b/iu,
   ],
   [
+    'self-harm',
+    // Words of giving up: rather once too often a person and a number to call than once too seldom.
+    /(?:bringe? mich (?:noch |jetzt )?um\b|mich umzubringen|\bspringe? (?:ich )?(?:gleich |jetzt )?(?:von|vor) |\b(?:alles|leben|es hat)\b[^.!?]{0,25}\bkein(?:en)? sinn mehr|halte? (?:das|es)(?: alles)? (?:einfach )?nicht mehr aus|\b(?:kann|will|mag) (?:einfach )?nicht mehr[\s.!,…]*$|wozu (?:noch leben|lebe? ich)|w(?:ä|ae)r(?:e)? (?:ich )?(?:besser|lieber) tot|kein(?:en)? ausweg|no way out(?! of)|\b(?:can'?t|cannot|can not) (?:go on|take (?:it|this) any ?more)(?! hold)|\bend it all\b|it all to end|better if i (?:was|were|wasn'?t|weren'?t)(?: not)? (?:here|around|gone|dead)|no point in living|jump(?:ing)? off (?:a|the) )/iu,
+  ],
+  [
+    'eviction',
+    /(?:\b(?:throw(?:ing|n|s)?|kick(?:ing|ed|s)?|put(?:ting|s)?) (?:us|me|my family) out\b|\bflieg(?:e|en|t)\b[^.!?]{0,20}aus der wohnung|\b(?:setzt|setzen|werfen|wirft)\b[^.!?]{0,20}\bvor die t(?:ü|ue)r|muss(?:en)? (?:wir |ich )?aus der wohnung)/iu,
+  ],
+  [
+    'court-paper',
+    /\b(?:letter|papers?|claim|mail|something) from (?:the |a )?court\b|\bserved with\b[^.!?]{0,20}\b(?:claim|papers?|summons|court)|\bcourt (?:claim|date|hearing)\b/iu,
+  ],
+  [
+    'attachment',
+    /\b(?:mein(?:e|em)?|das|unser) konto\b[^.!?]{0,25}\b(?:gesperrt|blockiert|dicht)\b|\b(?:my|our) (?:bank )?account\b[^.!?]{0,20}\b(?:blocked|locked)\b/iu,
+  ],
+  [
+    'no-food',
+    /\b(?:nix|nichts) (?:mehr )?(?:zu|zum) essen\b|\bseit (?:\w+ )?tagen (?:nix|nichts) (?:mehr )?gegessen|\bhaven'?t eaten\b|\bhungern\b/iu,
+  ],
+  [
     'eviction',
     /\b(?:zwangsräum\w*|räumungs\w*|wohnung (?:verlieren|verliere|los)|verliere (?:ich )?(?:meine|die) wohnung|obdachlos\w*|auf der straße|aus der wohnung (?:geworfen|fliegen|werfen)|evict\w*|lose my (?:home|flat|apartment|house)|losing my (?:home|flat|apartment|house)|homeless\w*|thrown out of my)\b/iu,
   ],

@@ -77,6 +77,69 @@ describe('distress', () => {
   })
 })
 
+describe('distress in plain words', () => {
+  it.each([
+    ['ich kann nicht mehr', 'self-harm'],
+    ['Ich halte das nicht mehr aus', 'self-harm'],
+    ['es hat alles keinen Sinn mehr', 'self-harm'],
+    ['ich bring mich um', 'self-harm'],
+    ['I see no way out', 'self-harm'],
+    ["I can't go on like this", 'self-harm'],
+    ['the landlord is throwing us out', 'eviction'],
+    ['wir fliegen aus der Wohnung', 'eviction'],
+    ['mein Konto ist gesperrt, ich komme nicht an Geld', 'attachment'],
+    ['wir haben nichts mehr zum Essen', 'no-food'],
+    ['got a letter from court yesterday', 'court-paper'],
+  ])('"%s" is %s', (text, signal) => {
+    expect(distressIn(text)).toBe(signal)
+  })
+
+  it.each([
+    'Ich kann nicht mehr als 50 Euro im Monat zahlen',
+    'ich will nicht mehr verhandeln',
+    'is there no way out of the contract?',
+    'Das macht für die Versicherung keinen Sinn mehr',
+    'Ich springe beim Vergleichen gern zwischen Angeboten',
+    'mein Konto bei Technikwelt',
+    'make it 48 months at most',
+  ])('is not read into "%s"', (text) => {
+    expect(distressIn(text)).toBeNull()
+  })
+})
+
+describe('a person in odd words', () => {
+  it.each([
+    'Kann mich mal jemand anrufen?',
+    'can somebody call me back?',
+    'this bot is useless, human!!',
+    'kein bock auf roboter, mensch bitte',
+    'Ich hätte gern einen Ansprechpartner',
+    'könnte mich bitte ein Kollege zurückrufen',
+    'I do not want to talk to a bot',
+    'ich möchte nicht mit einer maschine schreiben',
+    'hol mal nen Mitarbeiter ran',
+    'support',
+    'jemanden sprechen bitte',
+    'ich brauch jemanden, der sich auskennt',
+    'gibts da auch wen richtiges?',
+  ])('is called by "%s"', (text) => {
+    expect(callsForPerson(text)).toBe(true)
+  })
+
+  it.each([
+    'is this a bot',
+    'Schulde ich jemandem was?',
+    'Ich brauche einen Kredit',
+    'call it off',
+    'Kein Mensch braucht so eine Versicherung',
+    'Ich möchte keine KI-Versicherung vergleichen, oder doch?',
+    'Do I owe somebody anything?',
+    'Can you get me a better rate?',
+  ])('is not called by "%s"', (text) => {
+    expect(callsForPerson(text)).toBe(false)
+  })
+})
+
 describe('a plain answer', () => {
   it.each([
     'ja, passt',
