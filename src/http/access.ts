@@ -10,6 +10,7 @@ import type { AppEnv } from './app-env.ts'
 import type { Door } from './door.ts'
 import { idempotent } from './middleware/idempotent.ts'
 import { recordAct } from './middleware/record-act.ts'
+import { requireRecentSignIn } from './middleware/require-recent-sign-in.ts'
 import { requireRole } from './middleware/require-role.ts'
 import type { Role } from './principal.ts'
 
@@ -35,11 +36,18 @@ export function mayRead(...roles: readonly Role[]) {
   return { security: BEARER, 'x-roles': roles, middleware: [requireRole(...roles)] }
 }
 
+/** A route that hands out so much that a sign-in of days ago is not enough. */
+export function mayReadFreshly(...roles: readonly Role[]) {
+  return { ...mayRead(...roles), middleware: [requireRole(...roles), requireRecentSignIn()] }
+}
+
 /** A route that changes something. */
 interface Act {
   readonly operationId: string
   /** The audit trail's word for it, `offer.added`, where the part that does it writes no entry of its own. */
   readonly audit?: string
+  /** `recent`: the person must have signed in a short while ago. */
+  readonly signIn?: 'recent'
 }
 
 /** A route that acts: which roles may. */
@@ -48,7 +56,7 @@ export function mayAct(door: Door, act: Act, ...roles: readonly Role[]) {
     operationId: act.operationId,
     security: BEARER,
     'x-roles': roles,
-    middleware: [requireRole(...roles), ...recorded(door, act)],
+    middleware: [requireRole(...roles), ...fresh(act), ...recorded(door, act)],
   }
 }
 
@@ -59,8 +67,17 @@ export function mayCreate(door: Door, act: Act, ...roles: readonly Role[]) {
     security: BEARER,
     'x-roles': roles,
     'x-idempotent': true,
-    middleware: [requireRole(...roles), idempotent(door.idempotency, door.clock), ...recorded(door, act)],
+    middleware: [
+      requireRole(...roles),
+      ...fresh(act),
+      idempotent(door.idempotency, door.clock),
+      ...recorded(door, act),
+    ],
   }
+}
+
+function fresh({ signIn }: Act) {
+  return signIn === undefined ? [] : [requireRecentSignIn()]
 }
 
 function recorded(door: Door, { audit }: Act) {

@@ -92,7 +92,7 @@ export function approvals(door: Door) {
         summary: 'Approve, reject or edit exactly these terms',
         description:
           'Name the hash of the terms you saw. A customer confirms or rejects their own; the proposer never decides.',
-        ...mayCreate(door, { operationId: 'decideProposal' }, 'customer', 'reviewer'),
+        ...mayCreate(door, { operationId: 'decideProposal', signIn: 'recent' }, 'customer', 'reviewer'),
         request: { params: idParam, headers: idempotencyHeader, body: body(decisionRequestSchema) },
         responses: { ...refusals, 200: json(decidedSchema, 'Where the request stands now') },
       }),
@@ -111,7 +111,7 @@ export function approvals(door: Door) {
         method: 'post',
         path: '/approvals/{id}/second-confirmation',
         summary: 'Confirm a second time, after the cool-down, where one person decides alone',
-        ...mayAct(door, { operationId: 'confirmAgain' }, 'customer'),
+        ...mayAct(door, { operationId: 'confirmAgain', signIn: 'recent' }, 'customer'),
         request: { params: idParam, body: body(z.strictObject({ termsHash: z.string().length(64) })) },
         responses: { ...refusals, 200: json(decidedSchema, 'Approved') },
       }),

@@ -14,10 +14,19 @@ const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA']
 const CLOCK_SKEW_SECONDS = 30
 /** The keys could not be fetched, or are none. */
 const OUR_TROUBLE: ReadonlySet<string> = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID'])
+/** A sign-in counts as recent for a quarter of an hour. */
+const RECENT_SECONDS = 15 * 60
+/** Nobody signs in to the demo: its links are the sign-in, and good for as long as they are. */
+const DEMO_DAYS = 30
 const DEMO = { issuer: 'parley-demo', audience: 'parley' }
 
 const claimsSchema = z
-  .object({ sub: z.string().min(1).max(200), role: z.enum(ROLES), customer_id: z.string().min(1).max(100).optional() })
+  .object({
+    sub: z.string().min(1).max(200),
+    role: z.enum(ROLES),
+    customer_id: z.string().min(1).max(100).optional(),
+    auth_time: z.number().int().optional(),
+  })
   .refine((claims) => claims.role !== 'customer' || claims.customer_id !== undefined)
 
 /** Verifies tokens of an identity provider; role and customer come from the claims `role` and `customer_id`. */
@@ -27,7 +36,10 @@ export function createAuthenticator(options: {
   readonly clock: Clock
   /** Where the keys are published, or the keys themselves. */
   readonly keys: URL | JWTVerifyGetKey
+  /** How old a sign-in may be for what needs a recent one; a quarter of an hour unless told. */
+  readonly recentSeconds?: number
 }): Authenticator {
+  const recency = { clock: options.clock, seconds: options.recentSeconds ?? RECENT_SECONDS }
   const keys = reachable(options.keys instanceof URL ? createRemoteJWKSet(options.keys) : options.keys)
   return {
     authenticate: (token) =>
@@ -41,7 +53,7 @@ export function createAuthenticator(options: {
           requiredClaims: ['exp', 'sub'],
         })
         return payload
-      }),
+      }, recency),
   }
 }
 
@@ -49,7 +61,10 @@ export function createAuthenticator(options: {
 export function createDemoAuthenticator(options: {
   readonly secret: Uint8Array
   readonly clock: Clock
+  /** As for `createAuthenticator`; as long as a demo token is good unless told. */
+  readonly recentSeconds?: number
 }): Authenticator {
+  const recency = { clock: options.clock, seconds: options.recentSeconds ?? DEMO_DAYS * 86_400 }
   return {
     authenticate: (token) =>
       principalOf(async () => {
@@ -61,7 +76,7 @@ export function createDemoAuthenticator(options: {
           requiredClaims: ['exp', 'sub'],
         })
         return payload
-      }),
+      }, recency),
   }
 }
 
@@ -71,13 +86,17 @@ export function mintToken(
   who: Principal,
 ): Promise<string> {
   const now = Math.floor(options.clock.now().getTime() / 1000)
-  return new SignJWT({ role: who.role, ...(who.customerId === null ? {} : { customer_id: who.customerId }) })
+  return new SignJWT({
+    role: who.role,
+    auth_time: now,
+    ...(who.customerId === null ? {} : { customer_id: who.customerId }),
+  })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(who.subject)
     .setIssuer(DEMO.issuer)
     .setAudience(DEMO.audience)
     .setIssuedAt(now)
-    .setExpirationTime(now + (options.days ?? 30) * 86_400)
+    .setExpirationTime(now + (options.days ?? DEMO_DAYS) * 86_400)
     .sign(options.secret)
 }
 
@@ -95,11 +114,22 @@ function reachable(keys: JWTVerifyGetKey): JWTVerifyGetKey {
   }
 }
 
-async function principalOf(verify: () => Promise<JWTPayload>): Promise<Principal> {
+async function principalOf(
+  verify: () => Promise<JWTPayload>,
+  recency: { readonly clock: Clock; readonly seconds: number },
+): Promise<Principal> {
   const claims = claimsSchema.safeParse(await verified(verify))
   if (!claims.success) throw refused('The token names no subject, role or customer that Parley knows.')
-  const { sub, role, customer_id: customerId } = claims.data
-  return { subject: sub, role, customerId: role === 'customer' ? (customerId ?? null) : null }
+  const { sub, role, customer_id: customerId, auth_time: signedIn } = claims.data
+  const age = recency.clock.now().getTime() / 1000 - (signedIn ?? Number.NEGATIVE_INFINITY)
+  // A sign-in in the future is a clock that is wrong, or a token that lies.
+  const recent = age <= recency.seconds && age >= -CLOCK_SKEW_SECONDS
+  return {
+    subject: sub,
+    role,
+    customerId: role === 'customer' ? (customerId ?? null) : null,
+    ...(recent ? { recentlySignedIn: true as const } : {}),
+  }
 }
 
 async function verified(verify: () => Promise<JWTPayload>): Promise<JWTPayload> {

@@ -6,7 +6,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { customerSchema } from '../../tools/offers/contract.ts'
 import { eraseCustomer } from '../erasure.ts'
-import { json, mayAct, mayRead, resource } from './access.ts'
+import { json, mayAct, mayRead, mayReadFreshly, resource } from './access.ts'
 import type { Door } from './door.ts'
 import { customerOf } from './ownership.ts'
 import { ROLES } from './principal.ts'
@@ -41,7 +41,7 @@ export function me(door: Door) {
         method: 'get',
         path: '/me/export',
         summary: 'Everything on record about you (Art. 15 and 20 GDPR)',
-        ...mayRead('customer'),
+        ...mayReadFreshly('customer'),
         responses: { ...refusals, 200: json(z.record(z.string(), z.unknown()), 'Your records by kind') },
       }),
       async (c) => c.json({ ...(await door.personal.exportOf(customerOf(c))) }, 200),
@@ -54,7 +54,7 @@ export function me(door: Door) {
         description:
           'Revokes every mandate, voids every open proposal, then erases for good. What was approved and done stays in ' +
           'the ledger as evidence (Art. 17 (3) (b) and (e)).',
-        ...mayAct(door, { operationId: 'eraseCustomer' }, 'customer'),
+        ...mayAct(door, { operationId: 'eraseCustomer', signIn: 'recent' }, 'customer'),
         responses: { ...refusals, 204: { description: 'Erased' } },
       }),
       async (c) => {

@@ -14,6 +14,8 @@ export interface Principal {
   readonly role: Role
   /** Whose records a customer's token opens; null for every other role. */
   readonly customerId: string | null
+  /** The person themselves signed in a short while ago (`auth_time`); left out where that is not known. */
+  readonly recentlySignedIn?: true
 }
 
 /** Reads a bearer token. @throws ParleyError UNAUTHENTICATED when it proves nothing */

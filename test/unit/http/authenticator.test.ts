@@ -12,9 +12,15 @@ describe('demo tokens', () => {
   const authenticator = createDemoAuthenticator({ secret, clock })
 
   it('say who they were minted for', async () => {
-    expect(await authenticator.authenticate(await mintToken({ secret, clock }, ANNA))).toEqual(ANNA)
+    expect(await authenticator.authenticate(await mintToken({ secret, clock }, ANNA))).toEqual({
+      ...ANNA,
+      recentlySignedIn: true,
+    })
     const rita = { subject: 'rita', role: 'reviewer', customerId: null } as const
-    expect(await authenticator.authenticate(await mintToken({ secret, clock }, rita))).toEqual(rita)
+    expect(await authenticator.authenticate(await mintToken({ secret, clock }, rita))).toEqual({
+      ...rita,
+      recentlySignedIn: true,
+    })
   })
 
   it('run out', async () => {
@@ -61,8 +67,11 @@ describe('tokens of an identity provider', async () => {
     keys: createLocalJWKSet({ keys: [jwk] }),
   })
 
-  function token(change: { issuer?: string; audience?: string; expires?: number } = {}) {
-    return new SignJWT({ role: 'customer', customer_id: 'c-anna' })
+  function token(change: { issuer?: string; audience?: string; expires?: number; signedIn?: unknown } = {}) {
+    return new SignJWT({
+      ...{ role: 'customer', customer_id: 'c-anna' },
+      ...(change.signedIn === undefined ? {} : { auth_time: change.signedIn }),
+    })
       .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
       .setSubject('u-anna')
       .setIssuer(change.issuer ?? 'https://id.example')
@@ -70,6 +79,21 @@ describe('tokens of an identity provider', async () => {
       .setExpirationTime(change.expires ?? now + 300)
       .sign(privateKey)
   }
+
+  it.each([
+    ['a quarter of an hour ago is recent', now - 900, true],
+    ['longer ago is not', now - 901, undefined],
+    ['in the future is not believed', now + 31, undefined],
+    ['that the token does not name is not', undefined, undefined],
+  ])('say when the person signed in: a sign-in %s', async (_, signedIn, recent) => {
+    expect((await authenticator.authenticate(await token({ signedIn }))).recentlySignedIn).toBe(recent)
+  })
+
+  it('prove nothing when the moment of the sign-in is no number', async () => {
+    await expect(authenticator.authenticate(await token({ signedIn: 'now' }))).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    })
+  })
 
   it('are taken with the right issuer, audience and time', async () => {
     expect(await authenticator.authenticate(await token())).toEqual(ANNA)
