@@ -7,8 +7,7 @@
  * @module
  */
 import { createHash } from 'node:crypto'
-import { openAsBlob } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { APPLICATION_ROLE } from '../../src/db/application-role.ts'
@@ -52,12 +51,13 @@ async function openEmbeddedCopy(): Promise<TestDatabase> {
     await writeFile(draft, new Uint8Array(await dump.arrayBuffer()))
     await rename(draft, archive)
   }
-  await utimes(archive, new Date(), new Date())
-  const copy = await openEmbedded({ folder: null, from: await openAsBlob(archive), acquireTimeoutMs: 10_000 })
+  // Read at once: a blob over the file breaks when another run replaces or touches it meanwhile.
+  const from = new Blob([await readFile(archive)])
+  const copy = await openEmbedded({ folder: null, from, acquireTimeoutMs: 10_000 })
   return { pool: copy.pool, kind: 'pglite', close: copy.close }
 }
 
-/** Templates of a schema that is no more. Another run may be on another schema, so that only what nobody used today goes. */
+/** Templates of a schema that is no more. Another run may be on another schema, so that only what is a day old goes. */
 async function dropUnused(): Promise<void> {
   const unused = Date.now() - 86_400_000
   for (const file of await readdir(CACHE)) {
