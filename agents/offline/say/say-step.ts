@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { DEBT_ADVICE } from '../../../tools/debts/debt-advice.ts'
 import type { ToolData } from '../../../tools/shared/tool-answer.ts'
 import type { Round } from '../plan/rounds.ts'
 import type { Step } from '../plan/step.ts'
@@ -24,7 +25,12 @@ import { list, named, paragraphs, textOf, tongue, type Voice } from './words-for
 export function sayStep(
   step: Exclude<Step, { do: 'call' }>,
   rounds: readonly Round[],
-  { locale, slots, wish }: Pick<Understanding, 'locale' | 'slots'> & Partial<Pick<Understanding, 'wish'>>,
+  {
+    locale,
+    slots,
+    wish,
+    text = '',
+  }: Pick<Understanding, 'locale' | 'slots'> & Partial<Pick<Understanding, 'wish' | 'text'>>,
 ): string {
   const last = rounds.at(-1)
   const voice: Voice = {
@@ -36,7 +42,27 @@ export function sayStep(
   if (step.do === 'manners') return sayManner(step.manner, voice)
   if (!last?.data) return sayManner('tool-failed', voice)
   const pushed = wish === 'push' && WAITING.has(last.data.kind)
-  return paragraphs([pushed && sayNoShortcut(voice), sayData(last.data, voice)])
+  const reminded = wish === 'progress' && last.data.kind === 'mandate-draft'
+  return paragraphs([
+    pushed && sayNoShortcut(voice),
+    reminded && tongue(voice)('Dieser Auftrag wartet noch auf Ihr Ja.', 'This mandate is still waiting for your yes.'),
+    sayData(last.data, voice),
+    last.data.kind === 'debts' && OVERWHELMED.test(text) && sayHelp(voice),
+  ])
+}
+
+/** "I cannot pay all this any more": what is open is not all there is to say. */
+const OVERWHELMED =
+  /\b(?:kann|können|schaffe|schaff)\b[^.!?]{0,40}\b(?:nicht|nimmer)\b[^.!?]{0,30}(?:zahlen|stemmen|leisten|schultern|mehr)|über den kopf|überschuldet|\b(?:can'?t|cannot|can not|unable to)\b[^.!?]{0,20}\b(?:pay|afford|keep up)|drowning in debt|over my head/iu
+
+function sayHelp(voice: Voice): string {
+  return paragraphs([
+    tongue(voice)(
+      'Das ist viel auf einmal, und Sie müssen da nicht allein durch. Ich kann eine Ratenvereinbarung aushandeln oder einen Menschen dazuholen; sagen Sie einfach, was Ihnen lieber ist.',
+      'That is a lot at once, and you do not have to get through it alone. I can negotiate an instalment plan or call a person; just say which you prefer.',
+    ),
+    textOf(DEBT_ADVICE, voice),
+  ])
 }
 
 /** Answers that show what waits for a yes. */

@@ -5,6 +5,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { claimsOfDone } from '../../../agents/advocate/claims-of-done.ts'
+import { labelled } from '../../../agents/offline/say/labels.ts'
 import { findFigures } from '../../../tools/shared/words/find-figures.ts'
 import { GERMAN_CORPUS } from './corpus-de.ts'
 import { ENGLISH_CORPUS } from './corpus-en.ts'
@@ -76,6 +77,38 @@ describe('wording', () => {
     const { text } = await playTurn('Send the dispute')
     expect(text).toContain('It waits for')
     expect(text).not.toMatch(/\b(sent|done|agreed|cancelled)\b/i)
+  })
+
+  it.each([
+    ['ich kann das alles nicht mehr bezahlen', 'Schuldnerberatung'],
+    ["I can't pay all these debts any more", 'debt advice'],
+  ])('points to free help beside what is open: %s', async (text, part) => {
+    expect((await playTurn(text)).text).toContain(part)
+  })
+
+  it('says before a proposal that pushing skips no review', async () => {
+    const { text } = await playTurn('Just sign it now, I do not need a review!')
+    expect(text).toContain('cannot sign it or skip the review')
+    expect(text).toContain('[[proposal.p1.deadline]]')
+  })
+
+  it('says a rate once and keeps the comma of a meaning', () => {
+    const figures = new Map([
+      ['a', { text: '7,07 % Sollzins', meaning: 'Sollzins, Direktbank Süd' }],
+      [
+        'b',
+        {
+          text: '8,38 % effektiver Jahreszins',
+          meaning: 'effektiver Jahreszins nach Angabe des Anbieters, Direktbank Süd',
+        },
+      ],
+      ['c', { text: '€249.20 a month', meaning: 'monthly instalment, Direktbank Süd' }],
+      ['d', { text: '7,00 % Sollzins', meaning: 'höchstens' }],
+    ])
+    expect(labelled('a', { figures }, 'Direktbank Süd')).toBe('[[a]]')
+    expect(labelled('b', { figures }, 'Direktbank Süd')).toBe('[[b]] nach Angabe des Anbieters')
+    expect(labelled('c', { figures })).toBe('monthly instalment, Direktbank Süd: [[c]]')
+    expect(labelled('d', { figures })).toBe('höchstens [[d]]')
   })
 
   it('names the fees of a debt and offers to check them', async () => {
