@@ -5,7 +5,7 @@
  *
  * @module
  */
-import type { NextOffer } from './next-offer.ts'
+import type { NextOffer } from './offer-choice.ts'
 import type { Made, Survey } from './survey.ts'
 
 export type AcceptRule = 'as-good-as-next' | 'nothing-can-follow' | 'near-their-best' | 'not-to-be-bettered'

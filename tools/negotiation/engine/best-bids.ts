@@ -4,7 +4,11 @@
  * @module
  */
 import { type Bid, codeOf, sizesOf, type Tables } from './domain.ts'
-import type { ListedBid } from './outcome-space.ts'
+
+export interface ListedBid {
+  readonly bid: Bid
+  readonly utility: number
+}
 
 /**
  * A list that grows as it is read: `at(k)` is the bid of rank k, 0 the best, null behind the last. From a bid the next

@@ -6,7 +6,7 @@
 import { termsHash } from '../../shared/terms-hash.ts'
 import type { AcceptRule } from './acceptance.ts'
 import { type Bid, sumOf } from './domain.ts'
-import type { NextOffer, OfferRule } from './next-offer.ts'
+import type { NextOffer, OfferRule } from './offer-choice.ts'
 import type { Survey } from './survey.ts'
 
 /** For customer and reviewer; it never travels to the counterparty, and holds no reserve before the last turns. */

@@ -3,30 +3,11 @@
  *
  * @module
  */
-import type { Bid } from './domain.ts'
 import { byBeliefs } from './offer-by-beliefs.ts'
 import { byCurve } from './offer-by-curve.ts'
+import type { NextOffer } from './offer-choice.ts'
 import { byStepForStep } from './offer-step-for-step.ts'
 import type { Survey } from './survey.ts'
-
-export type OfferRule =
-  | 'plan'
-  | 'curve'
-  | 'step-for-step'
-  | 'their-best-again'
-  | 'held'
-  | 'reserve-wins'
-  | 'nothing-can-follow'
-
-export interface NextOffer {
-  readonly bid: Bid
-  readonly utility: number
-  readonly rule: OfferRule
-  /** The least this turn asks for. */
-  readonly target: number
-  /** What going on is expected to be worth. */
-  readonly worth: number
-}
 
 /** From this many rounds on time is cheap: the curve holds, and the plan decides the last turns alone. */
 const MANY_ROUNDS = 30

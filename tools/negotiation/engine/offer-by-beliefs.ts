@@ -7,7 +7,7 @@ import { TYPES, wanted } from './beliefs.ts'
 import { floorOf, mayOffer } from './bounds.ts'
 import { type Bid, sumOf } from './domain.ts'
 import type { Frontier } from './frontier.ts'
-import type { NextOffer } from './next-offer.ts'
+import type { NextOffer } from './offer-choice.ts'
 import { plan, type Stage } from './plan.ts'
 import { type Survey, timeAt } from './survey.ts'
 

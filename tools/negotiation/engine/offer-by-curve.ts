@@ -4,7 +4,7 @@
  * @module
  */
 import { floorOf, mayOffer } from './bounds.ts'
-import type { NextOffer } from './next-offer.ts'
+import type { NextOffer } from './offer-choice.ts'
 import type { Survey } from './survey.ts'
 
 export function byCurve(view: Survey): NextOffer {

@@ -6,7 +6,7 @@
  * @module
  */
 import { floorOf } from './bounds.ts'
-import type { NextOffer } from './next-offer.ts'
+import type { NextOffer } from './offer-choice.ts'
 import type { Survey } from './survey.ts'
 
 /** Share of the talk in which new top bids and repeated ones alternate, to see what they answer to. */

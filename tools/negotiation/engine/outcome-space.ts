@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { bestBids } from './best-bids.ts'
+import { bestBids, type ListedBid } from './best-bids.ts'
 import { type Bid, codeOf, isBid, sizesOf, sumOf, type Tables } from './domain.ts'
 import { type Frontier, frontierOf } from './frontier.ts'
 
@@ -30,11 +30,6 @@ export function additiveSpace(own: Tables): OutcomeSpace {
     ranked: best.at,
     best: own.reduce((sum, table) => sum + Math.max(...table), 0),
   }
-}
-
-export interface ListedBid {
-  readonly bid: Bid
-  readonly utility: number
 }
 
 /** A space whose feasible agreements are listed with any utility; what is not listed is out of the question. */
