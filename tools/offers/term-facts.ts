@@ -6,8 +6,10 @@
 import type { Bilingual } from '../shared/explanation.ts'
 import type { Fact, FactSource } from '../shared/fact.ts'
 import { factMaker } from '../shared/make-facts.ts'
+import { type Currency, parseMoney, toDecimalString } from '../shared/money.ts'
 import type { Contract } from './contract.ts'
-import type { DealTerms } from './terms.ts'
+import { type LoanFigures, loanFigures } from './loan-figures.ts'
+import type { DealTerms, LoanTerms } from './terms.ts'
 
 const WORDS = {
   principal: { de: 'Kreditbetrag', en: 'amount of the loan' },
@@ -15,6 +17,7 @@ const WORDS = {
   rest: { de: 'Restschuld', en: 'principal still owed' },
   nominal: { de: 'Sollzins', en: 'nominal rate' },
   effective: { de: 'effektiver Jahreszins nach Angabe des Anbieters', en: 'APR as stated by the provider' },
+  effectiveComputed: { de: 'effektiver Jahreszins, berechnet', en: 'APR, computed' },
   term: { de: 'Laufzeit', en: 'term' },
   remaining: { de: 'verbleibende Laufzeit', en: 'remaining term' },
   instalment: { de: 'Monatsrate', en: 'monthly instalment' },
@@ -45,15 +48,22 @@ export function termFacts(prefix: string, terms: DealTerms, source: FactSource, 
   const of = (words: Bilingual): Bilingual => ({ de: `${words.de}, ${about}`, en: `${words.en}, ${about}` })
   const cash = (name: string, amount: string, words: Bilingual, per?: 'month' | 'year') =>
     make.money(name, { amount, currency: terms.currency, ...(per === undefined ? {} : { per }) }, of(words))
+  const effectiveRate = (loan: LoanTerms): readonly Fact[] => {
+    if (loan.effectiveRatePercent !== undefined) {
+      return [make.rate('effective', loan.effectiveRatePercent, 'effective', of(WORDS.effective))]
+    }
+    const { effectiveRatePercent } = computed(loan)
+    if (effectiveRatePercent === null) return []
+    return [make.rate('effective', effectiveRatePercent, 'effective', of(WORDS.effectiveComputed))]
+  }
   switch (terms.kind) {
     case 'instalment-loan':
+      // Terms we offered state neither rate nor instalment; nobody decides on a loan without them.
       return [
-        ...(terms.effectiveRatePercent === undefined
-          ? []
-          : [make.rate('effective', terms.effectiveRatePercent, 'effective', of(WORDS.effective))]),
+        ...effectiveRate(terms),
         make.rate('nominal', terms.nominalRatePercent, 'nominal', of(WORDS.nominal)),
         make.duration('term', terms.termMonths, 'month', of(WORDS.term)),
-        ...(terms.instalment === undefined ? [] : [cash('instalment', terms.instalment, WORDS.instalment, 'month')]),
+        cash('instalment', terms.instalment ?? toDecimalString(computed(terms).monthly), WORDS.instalment, 'month'),
         cash('principal', terms.principal, WORDS.principal),
         ...(Number(terms.originationFee) === 0 ? [] : [cash('fee', terms.originationFee, WORDS.fee)]),
       ]
@@ -134,4 +144,8 @@ export function contractFacts(prefix: string, contract: Contract): readonly Fact
         ...named,
       ]
   }
+}
+
+function computed(terms: LoanTerms): LoanFigures {
+  return loanFigures(terms, parseMoney(terms.principal, terms.currency as Currency, 'principal'))
 }

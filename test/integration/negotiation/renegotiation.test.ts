@@ -66,7 +66,9 @@ describe('a reviewer’s edit of a deal', () => {
     const told = await house.threads.messages(customer.threadId)
     expect(told.at(-1)?.focus).toMatchObject({ proposalId: next?.id })
     expect(told.at(-1)?.text).toContain(`${loan.termMonths - 1} Monate`)
-    expect(told.at(-1)?.text).not.toContain('effektiver Jahreszins')
+    expect(told.at(-1)?.text).toContain('effektiver Jahreszins')
+    expect(told.at(-1)?.text).toContain('Monatsrate')
+    expect(told.at(-1)?.text).not.toContain(loan.instalment?.replace('.', ',') ?? 'an instalment')
   })
 
   it('that costs the customer more is refused before anybody is asked', async () => {
