@@ -31,6 +31,8 @@ export const GERMAN_REWRITES: Rewrites = [
   ],
   [/\bverhandlung(en)? (schon )?(abgeschlossen|fertig|beendet|durch|vorbei)/g, 'verhandlungsstand'],
   [/\baus fleisch und blut\b/g, 'mensch'],
+  [/\bbrauche?n? (\w+ )?(besser|guenstiger|niedriger|billiger|tiefer)/g, 'moechte $1$2'],
+  [/\b(besser|guenstiger)en? (konditionen|bedingungen) (fuer|bei|auf|zu) (mein|unser)/g, '$1 $3 $4'],
   [/\bauf raten\b/g, 'in raten'],
 ]
 

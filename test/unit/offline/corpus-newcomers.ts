@@ -129,6 +129,17 @@ export const NEWCOMERS: readonly Utterance[] = [
   ['Schulde ich den Stadtwerken etwas?', 'list_debts', { creditor: 'Stadtwerken' }],
   ['Bin ich bei den Stadtwerken noch was schuldig?', 'list_debts', { creditor: 'Stadtwerken' }],
   ['Do I owe Stadtwerke Nord anything?', 'list_debts', { creditor: 'Stadtwerke Nord' }],
+  // better terms of what there is are no new loan
+  [
+    "I need better terms on my loan but I won't pay more than 250 a month and 36 months at the very most",
+    'start_negotiation',
+    { need: 'refinance-loan', contractId: 'k1', limits: { maxTermMonths: 36, maxMonthly: '250.00' } },
+  ],
+  [
+    'Ich brauche dringend bessere Konditionen für meinen Kredit',
+    'start_negotiation',
+    { need: 'refinance-loan', contractId: 'k1', limits: {} },
+  ],
   // what next
   [
     'Ist die Mahngebühr rechtens? || Soll ich? || ja || Das ist der Vorschlag. || wie weit ist der widerspruch?',
