@@ -37,7 +37,8 @@ export async function openEmbedded(options: {
   onProgress?: (progress: EmbeddedProgress) => void
 }): Promise<Embedded> {
   const { folder, onProgress } = options
-  if (folder !== null) mkdirSync(folder, { recursive: true })
+  // It holds what people owe: nobody else on this machine reads it.
+  if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 })
   const letGo = folder === null ? () => {} : takeLockFile(join(folder, 'lock'))
   try {
     const dataDir = folder === null ? 'memory://' : join(folder, 'database')

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -30,6 +30,7 @@ describe('npm run import', () => {
     const { code, out } = await run(file)
     expect(out).toContain('3 added, 0 updated, 0 unchanged')
     expect(code).toBe(0)
+    expect((await stat(join(folder, 'data'))).mode & 0o077).toBe(0) // what people owe is nobody else's to read
     const token = /http:\/\/127\.0\.0\.1:4321\/#token=(\S+)/.exec(out)?.[1] ?? ''
     const authenticator = createDemoAuthenticator({
       secret: await demoSecret(join(folder, 'data')),
