@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { setTimeout } from 'node:timers/promises'
 import color from 'picocolors'
 import { ParleyError } from '../../tools/shared/errors.ts'
 import { readConfig } from '../config/env.ts'
@@ -10,12 +11,16 @@ import { type House, openHouse } from './house.ts'
 import { noteRunning, noteStopped } from './running-server.ts'
 import { welcome } from './welcome.ts'
 
+/** Under the ten seconds that container runtimes wait before they kill. */
+const PATIENCE_MS = 9_000
+
 let house: House | null = null
 
 async function stop(signal: string): Promise<never> {
   process.stdout.write(`\n${signal}: finishing what is under way …\n`)
   await noteStopped(readConfig(process.env).dataFolder, process.pid)
-  await house?.close()
+  // What is still under way after that, such as a model that does not answer, is taken up again as after a crash.
+  await Promise.race([house?.close(), setTimeout(PATIENCE_MS)])
   process.exit(0)
 }
 
