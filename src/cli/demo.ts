@@ -13,6 +13,7 @@ import type { Contract } from '../../tools/offers/contract.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
 import { ApiProblem, apiClient } from '../server/api-client.ts'
 import { type House, openHouse } from '../server/house.ts'
+import { contest } from './demo/contest.ts'
 import { delegate } from './demo/delegate.ts'
 import { heading, note } from './demo/screen.ts'
 import { showCommitments, showSources } from './demo/summary.ts'
@@ -55,26 +56,30 @@ async function play(house: House): Promise<void> {
   const { debts } = await world.customer.get<{ debts: { fees: unknown[] }[] }>('/v1/debts')
   const { contracts } = await world.customer.get<{ contracts: Contract[] }>('/v1/contracts')
 
-  heading('2 · What do I owe?')
+  heading('2 · What do I owe, and what do my offers compare to?')
   const threadId = await openThread(world, 'de')
   await say(world, threadId, 'Was schulde ich, und wo?', 'de')
-  if (debts.some((debt) => debt.fees.length > 0)) {
-    await say(world, threadId, 'Ist die Mahngebühr wirklich rechtens?', 'de')
+  const hasLoan = contracts.some((contract) => contract.kind === 'instalment-loan')
+  const policy =
+    contracts.find(({ kind }) => kind === 'insurance-household') ?? contracts.find(({ kind }) => kind in INSURANCE)
+  const cover = policy === undefined ? undefined : INSURANCE[policy.kind]
+  if (hasLoan) await say(world, threadId, 'Vergleiche die Kreditangebote, die ich schon habe.', 'de')
+  if (cover !== undefined) {
+    await say(world, await openThread(world, 'en'), `Compare the ${cover.en} offers I already have.`, 'en')
   }
-  if (contracts.some((contract) => contract.kind === 'instalment-loan')) {
+  if (debts.some((debt) => debt.fees.length > 0)) await contest(world, join('reports', 'letters'))
+  if (hasLoan) {
     await delegate(world, {
-      title: '3 · A better rate on the loan (in English)',
+      title: '4 · A better rate on the loan (in English)',
       locale: 'en',
       wish: 'Get me a better rate on my instalment loan, at most 36 months.',
       yes: 'Yes, go ahead.',
     })
   }
-  const policy =
-    contracts.find((contract) => contract.kind === 'insurance-household') ?? contracts.find((c) => c.kind in INSURANCE)
-  if (policy !== undefined) {
-    const { de } = INSURANCE[policy.kind] ?? { de: 'Versicherung' }
+  if (cover !== undefined) {
+    const { de } = cover
     await delegate(world, {
-      title: `4 · Eine günstigere ${de} (auf Deutsch)`,
+      title: `5 · Eine günstigere ${de} (auf Deutsch)`,
       locale: 'de',
       wish: `Bitte handle mir eine günstigere ${de} mit gleichem Schutz aus.`,
       yes: 'Ja, bitte.',

@@ -16,6 +16,10 @@ export function postgresThreads(db: Queryable): ThreadStore & {
 } {
   return {
     async create(thread) {
+      const { rows: known } = await db.query('select from customers where id = $1', [thread.customerId])
+      if (known.length === 0) {
+        throw new ParleyError('NOT_FOUND', `There is no customer ${thread.customerId} on record; import one first.`)
+      }
       const { rows } = await db.query<ThreadRow>(
         /* sql */ `
           insert into threads (id, customer_id, locale, created_at) values ($1, $2, $3, $4)

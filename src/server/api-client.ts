@@ -34,6 +34,8 @@ export interface ApiClient {
   post<T>(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<T>
   put<T>(path: string, body: unknown): Promise<T>
   delete(path: string): Promise<void>
+  /** A file. */
+  bytes(path: string): Promise<Uint8Array>
   /** Events of a stream as they come; a POST when there is a body. */
   stream(path: string, body?: unknown): AsyncGenerator<StreamEvent>
 }
@@ -60,6 +62,7 @@ export function apiClient(baseUrl: string, token: string): ApiClient {
     delete: async (path) => {
       await call('DELETE', path)
     },
+    bytes: async (path) => new Uint8Array(await (await call('GET', path)).arrayBuffer()),
     async *stream(path, body) {
       const reply = await call(body === undefined ? 'GET' : 'POST', path, body, { accept: 'text/event-stream' })
       yield* readEvents(reply)

@@ -4,9 +4,9 @@
  * @module
  */
 import type { RecordedMove } from '../../../tools/negotiation/negotiation-ledger.ts'
+import { approve } from './approve.ts'
 import { moveRows, plotMoves, priceOf } from './plot-moves.ts'
 import { ask, heading, note, says, table } from './screen.ts'
-import { type ShownRequest, showRequest } from './show-request.ts'
 import { openThread, say, unasked, until, type World } from './world.ts'
 
 interface ShownNegotiation {
@@ -109,20 +109,4 @@ function showNegotiations(view: ShownTask, locale: 'de' | 'en'): void {
 
 function price(negotiation: ShownNegotiation): number {
   return negotiation.held === null ? Number.POSITIVE_INFINITY : priceOf(negotiation.held.terms).value
-}
-
-/** Shows the request, and lets the customer and a reviewer vote on the terms by their hash. */
-async function approve(world: World, proposalId: string, locale: 'de' | 'en'): Promise<void> {
-  const request = await world.reviewer.get<ShownRequest>(`/v1/approvals/${proposalId}`)
-  showRequest(request, locale)
-  const { termsHash } = request.proposal
-  const vote = async (client: World['customer'], answer: string) => {
-    const decision = /^(y|j|approve)/.test(answer) ? 'approve' : 'reject'
-    await client.post(`/v1/approvals/${proposalId}/decision`, { decision, termsHash, reason: 'demo' })
-    note(`${decision} ${termsHash.slice(0, 12)}…`)
-  }
-  if (request.waitsFor.includes('customer')) {
-    await vote(world.customer, await ask(`${world.name} confirms these terms?`, world.assumeYes))
-  }
-  await vote(world.reviewer, await ask('The reviewer approves these terms?', world.assumeYes))
 }
