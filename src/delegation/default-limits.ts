@@ -7,9 +7,9 @@ import type { Debt } from '../../tools/debts/debt.ts'
 import type { Limits, Need } from '../../tools/mandates/mandate.ts'
 import { leverFor } from '../../tools/negotiation/lever-for.ts'
 import { reserveOf } from '../../tools/negotiation/reserve.ts'
-import { loanFigures } from '../../tools/offers/loan-figures.ts'
 import { payOff } from '../../tools/offers/loan-switch.ts'
 import { presentContract, presentDebt } from '../../tools/offers/present.ts'
+import { presentLoanFigures } from '../../tools/offers/present-loan-figures.ts'
 import { type DealKind, type DealTerms, INSURANCE_KINDS, type LoanTerms } from '../../tools/offers/terms.ts'
 import { type Fault, InvalidInput } from '../../tools/shared/errors.ts'
 import { add, type Currency, parseMoney, subtract, toDecimalString } from '../../tools/shared/money.ts'
@@ -60,7 +60,7 @@ function fromRecords(need: Need, { kind, contract, debt }: SubjectRecords): Limi
 function maxTotal(contract: Parameters<typeof presentContract>[0], today: LoanTerms): Limits {
   if (contract.kind !== 'instalment-loan') return {}
   const balance = parseMoney(today.principal, today.currency as Currency, 'balance')
-  const { total } = loanFigures(today, balance)
+  const { total } = presentLoanFigures(contract)
   return { maxTotal: toDecimalString(subtract(total, payOff(contract, balance).compensation)) }
 }
 

@@ -12,6 +12,7 @@ import { explainSaving, SPANS } from './explain-saving.ts'
 import { type LoanFigures, loanFigures } from './loan-figures.ts'
 import { breakEvenMonth, payOff } from './loan-switch.ts'
 import { type LoanWish, missedWishes } from './loan-wish.ts'
+import { presentLoanFigures } from './present-loan-figures.ts'
 import type { LoanTerms } from './terms.ts'
 
 /** What every surface that shows credit must say (Directive (EU) 2023/2225 Art. 8(1)). */
@@ -110,21 +111,12 @@ function by(criterion: NonNullable<LoanWish['rankBy']>, a: RankedLoan, b: Ranked
 function doNothing(current: LoanContract): RankedLoan {
   const currency = current.currency as Currency
   const balance = parseMoney(current.loan.balance, currency, 'balance')
-  const terms: LoanTerms = {
-    kind: 'instalment-loan',
-    currency: current.currency,
-    principal: current.loan.balance,
-    nominalRatePercent: current.loan.nominalRatePercent,
-    termMonths: current.loan.remainingMonths,
-    originationFee: '0.00',
-    earlyRepaymentFeePercent: '0.0',
-  }
   return {
     id: current.id,
     provider: current.provider,
     origin: 'current',
     termMonths: current.loan.remainingMonths,
-    figures: loanFigures(terms, balance),
+    figures: presentLoanFigures(current),
     compensation: subtract(balance, balance),
     saving: subtract(balance, balance),
     whySaving: null,

@@ -165,3 +165,14 @@ describe('the comparison of loans', () => {
     expect(result.ranked.map((l) => [l.origin, l.saving])).toEqual([['quote', null]])
   })
 })
+
+describe('the present loan', () => {
+  it('is shown at the instalment on record, and its last payment clears', () => {
+    const stay = compare([]).ranked[0]
+    expect(stay?.figures.monthly).toEqual(parseMoney('266.87', 'EUR'))
+    expect(stay?.figures.rows.at(-1)?.balance.minor).toBe(0)
+    expect(stay?.figures.rows).toHaveLength(36)
+    const paid = stay?.figures.rows.reduce((sum, row) => sum + row.principal.minor, 0)
+    expect(paid).toBe(8036_12)
+  })
+})
