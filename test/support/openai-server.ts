@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { HttpResponse, http } from 'msw'
+import { HttpResponse, http, passthrough } from 'msw'
 import { setupServer } from 'msw/node'
 import { createModels } from '../../agents/models.ts'
 
@@ -36,7 +36,7 @@ export type Answer =
   | { readonly cut: string }
   | { readonly hang: true }
 
-/** Serves `answer`; requests to anywhere else fail the test. */
+/** Serves `answer`; requests to anywhere but this machine fail the test. */
 export function openAiServer() {
   const requests: ChatRequest[] = []
   let answer: (request: ChatRequest, index: number) => Answer = () => ({ say: 'Hello.' })
@@ -46,6 +46,7 @@ export function openAiServer() {
       requests.push(asked)
       return respond(answer(asked, requests.length - 1))
     }),
+    http.all(/^http:\/\/127\.0\.0\.1:\d+\//, () => passthrough()),
   )
   return {
     requests,
