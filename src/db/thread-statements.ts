@@ -12,9 +12,9 @@
 const OPEN_HANDOFF = /* sql */ `
   select from handoffs where thread_id = $2 and status in ('waiting', 'accepted')`
 
-/** Customers' messages without an answer, in a thread that the surrounding statement names. */
+/** Customers' messages without an answer, in a thread that the surrounding statement names; an index serves exactly this. */
 export const UNANSWERED = /* sql */ `
-  m.role = 'customer' and not m.passed_to_person and not exists (select from messages r where r.in_reply_to = m.id)`
+  m.role = 'customer' and not m.passed_to_person and not m.answered`
 
 /** $1 id, $2 thread, $3 text, $4 locale, $5 at, $6 holder, $7 seconds */
 export const RECEIVE = /* sql */ `
@@ -78,8 +78,11 @@ export const REPLY = /* sql */ `
     select $1, $2, 'assistant', $4, $5, $6, $7, $3, $8 from person where not has_it
     on conflict (in_reply_to) do nothing
     returning id
-  ), passed as (
-    update messages set passed_to_person = true where id = $3 and (select has_it from person)
+  ), settled as (
+    update messages set
+      answered = answered or exists (select from sent),
+      passed_to_person = passed_to_person or (select has_it from person)
+    where id = $3
   ), released as (
     delete from thread_leases l
     where l.thread_id = $2 and l.holder = $10

@@ -13,6 +13,7 @@ import { letters } from './0008-letters.ts'
 import { auditChain } from './0009-audit-chain.ts'
 import { review } from './0010-review.ts'
 import { sweep } from './0011-sweep.ts'
+import { answered } from './0012-answered.ts'
 import type { Migration } from './migration.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   auditChain,
   review,
   sweep,
+  answered,
 ]
