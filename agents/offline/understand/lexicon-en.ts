@@ -32,6 +32,7 @@ export const ENGLISH_REWRITES: Rewrites = [
   [/\b(flesh and blood)\b/g, 'human'],
   [/\b(on|of|in|under) (the|my) (\w+ )?plan\b/g, '$1 repaymentplan due'],
   [/\bmy creditors\b/g, 'my creditorlist'],
+  [/\bhow much is (?:still )?(?:open|outstanding|owed|unpaid)\b/g, 'how much do i owe'],
   [/\blegal (expenses?|insurance|protection|cover)/g, 'legalcover'],
   [/\binterest[- ]free\b/g, 'free'],
   [/\bi'd\b/g, 'i would'],

@@ -6,7 +6,7 @@
  */
 import { answeredLimit } from './answered-limit.ts'
 import { asBefore } from './as-before.ts'
-import { words } from './normalise.ts'
+import { fold, words } from './normalise.ts'
 import { type Locale, type Reading, readMessage } from './read-message.ts'
 import type { Slots } from './slots.ts'
 import { needOf, topicConcepts, topicOf } from './topic.ts'
@@ -45,7 +45,7 @@ function follow(before: Understanding | null, said: Said, plain: Reading): Under
   const topic = own ?? (MANNERS.has(wish) ? null : (before?.topic ?? null))
   const same = before !== null && (own === null || own === before.topic)
   const keeps = same && continues(before.wish, wish)
-  const slots = keeps ? mergeSlots(before.slots, reading.slots) : reading.slots
+  const slots = keeps && !asksForAll(reading, before) ? mergeSlots(before.slots, reading.slots) : reading.slots
   // Offers for money that is still to be borrowed lead to a new loan, not to a cheaper old one.
   const borrows = wish === 'compare-loans' && reading.concepts.has('borrow')
   const need =
@@ -71,6 +71,20 @@ function continues(before: Wish, now: Wish): boolean {
     (from && (now.startsWith('compare') || now === 'negotiate' || now === 'change')) ||
     (before === 'contest' && (now === 'send-dispute' || now === 'negotiate')) ||
     (before === 'debts' && (now === 'contest' || now === 'negotiate'))
+  )
+}
+
+const POINTS_BACK = /\b(them|there|it|that|this|him|her|its|their|denen|dort|da|davon|dafuer|dazu|ihnen|dem|der)\b/
+
+/** "What do I owe?" after one creditor asks for everything; "what do I owe them?" does not. */
+function asksForAll({ best, text, slots }: Reading, before: Understanding): boolean {
+  return (
+    best?.intent === 'debts' &&
+    best.score > SURE &&
+    before.wish === 'debts' &&
+    slots.name === undefined &&
+    slots.ordinal === undefined &&
+    !POINTS_BACK.test(fold(text))
   )
 }
 

@@ -85,3 +85,28 @@ describe('answers to an open question', () => {
     expect(wish).toMatchObject({ wish: 'change', fresh: { maxTermMonths: 30 } })
   })
 })
+
+describe('a question after one creditor', () => {
+  const ask = (question: string) =>
+    understand(
+      [
+        { by: 'customer', text: 'How much do I owe Stadtwerke Nord?' },
+        { by: 'assistant', text: 'Stadtwerke Nord: 30.00 EUR are open.' },
+        { by: 'customer', text: question },
+      ],
+      'en',
+    )
+
+  it.each(['What do I owe?', 'Was schulde ich insgesamt?', 'Do I owe anything else?', 'How much is still open?'])(
+    'is about all of them where it names none: %s',
+    (question) => {
+      expect(ask(question)).toMatchObject({ wish: 'debts' })
+      expect(ask(question)?.slots.name).toBeUndefined()
+    },
+  )
+
+  it.each(['And how much do I owe them?', 'Was schulde ich dort?', 'When is it due?'])(
+    'stays with that one where it points back: %s',
+    (question) => expect(ask(question)?.slots.name).toBe('Stadtwerke Nord'),
+  )
+})
