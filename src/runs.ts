@@ -31,6 +31,7 @@ export interface RunParts {
   readonly ids: Ids
   /** Hears of failures that were answered with an apology. */
   readonly onError: (error: unknown, about: { readonly threadId: string; readonly messageId: string }) => void
+  /** Seconds until the thread of a dead process is free; a living one renews its lease three times in between. */
   readonly leaseSeconds?: number
   /** How long a message waits behind others before its sender is told that it is queued. */
   readonly waitMs?: number
@@ -47,7 +48,7 @@ export interface MessageRuns extends Runs {
 
 export function createRuns(parts: RunParts): MessageRuns {
   const { threads, reader, clock, ids } = parts
-  const leaseSeconds = parts.leaseSeconds ?? 60
+  const leaseSeconds = parts.leaseSeconds ?? 15
   const listeners = createListeners()
   const running = new Set<Promise<unknown>>()
 

@@ -8,6 +8,7 @@ import type { createCommitmentGraph } from '../agents/advocate/commitment-graph.
 import { type CommitmentState, commitmentThread } from '../agents/advocate/commitment-state.ts'
 import type { Ids } from '../tools/shared/ids.ts'
 import type { RunLeases } from './db/postgres-leases.ts'
+import { alone } from './jobs/alone.ts'
 import type { JobQueue } from './jobs/job-queue.ts'
 
 export interface Waiting {
@@ -18,8 +19,6 @@ export interface Waiting {
   wake(proposalId: string): Promise<void>
 }
 
-/** Longer than a run that posts one message takes; should one take longer, the key of its message keeps it single. */
-const LEASE_SECONDS = 10
 /** Each ring moves a run on by at least a step; more than this would be a circle. */
 const RINGS = 5
 
@@ -29,21 +28,14 @@ export function createWaiting(parts: {
   readonly jobs: Pick<JobQueue, 'enqueue'>
   readonly ids: Ids
 }): Waiting {
-  const { graph, leases, jobs, ids } = parts
+  const { graph, jobs } = parts
 
   return {
     async wake(proposalId) {
-      const run = commitmentThread(proposalId)
-      const holder = ids.next('run')
-      if (!(await leases.take(run, holder, LEASE_SECONDS))) {
-        await jobs.enqueue('wake-proposal', { proposalId }, { startAfterSeconds: 1, key: `${proposalId}/again` })
-        return
-      }
-      try {
-        await ring(proposalId)
-      } finally {
-        await leases.release(run, holder)
-      }
+      // Should two run after all, the key of the message they post keeps it single.
+      const outcome = await alone(parts, commitmentThread(proposalId), () => ring(proposalId))
+      if (outcome === 'done') return
+      await jobs.enqueue('wake-proposal', { proposalId }, { startAfterSeconds: 1, key: `${proposalId}/again` })
     },
   }
 

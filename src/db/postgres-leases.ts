@@ -1,5 +1,5 @@
 /**
- * One run at a time of the graph that waits on a proposal, over any number of processes.
+ * One run of a kind at a time, over any number of processes.
  *
  * @module
  */
@@ -8,6 +8,8 @@ import type { Queryable } from './queryable.ts'
 export interface RunLeases {
   /** True when `holder` may run now; a lease that ran out is free. Measured by the database's own clock. */
   take(run: string, holder: string, seconds: number): Promise<boolean>
+  /** Makes a lease last longer that is still the holder's; one that was released or taken over is left alone. */
+  renew(run: string, holder: string, seconds: number): Promise<void>
   release(run: string, holder: string): Promise<void>
 }
 
@@ -23,6 +25,15 @@ export function postgresLeases(db: Queryable): RunLeases {
         [run, holder, seconds],
       )
       return rowCount === 1
+    },
+
+    async renew(run, holder, seconds) {
+      await db.query(
+        /* sql */ `
+          update run_leases set expires_at = clock_timestamp() + make_interval(secs => $3)
+          where run = $1 and holder = $2`,
+        [run, holder, seconds],
+      )
     },
 
     async release(run, holder) {
