@@ -25,6 +25,11 @@ export const INSERT_ONLY_TABLES = [
   'letters',
   'letter_dispatches',
   'dispute_events',
+  'review_events',
+  'review_questions',
+  'review_answers',
+  'undo_windows',
+  'withdrawals',
 ] as const
 
 /** Creates the role if it is missing. It can log in only once it is given a password. */
@@ -51,6 +56,8 @@ export async function grantToRole(db: Queryable, role: string): Promise<void> {
     revoke insert, update, delete on schema_migrations from ${to};
     revoke insert on audit_links from ${to};
     revoke update on audit_words from ${to};
+    revoke update on webhook_secrets from ${to};
+    revoke insert on webhook_deliveries from ${to};
     revoke update, delete, truncate on ${INSERT_ONLY_TABLES.join(', ')} from ${to};
   `)
 }

@@ -14,6 +14,9 @@ import { auditChain } from './0009-audit-chain.ts'
 import { review } from './0010-review.ts'
 import { sweep } from './0011-sweep.ts'
 import { answered } from './0012-answered.ts'
+import { reviewQueue } from './0013-review-queue.ts'
+import { webhooks } from './0014-webhooks.ts'
+import { withdrawal } from './0015-withdrawal.ts'
 import type { Migration } from './migration.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -28,4 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   review,
   sweep,
   answered,
+  reviewQueue,
+  webhooks,
+  withdrawal,
 ]
