@@ -15,6 +15,8 @@ import type { Answer } from './wire.ts'
 
 export type BookLine =
   | { readonly type: 'enrolled'; readonly party: Party }
+  /** A market that was cast anew: just these are shown; whoever was played before is still reachable. */
+  | { readonly type: 'cast'; readonly parties: readonly Party[] }
   | {
       readonly type: 'answered'
       readonly partyId: string

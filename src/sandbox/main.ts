@@ -7,7 +7,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { serve } from '@hono/node-server'
-import { fixedClock, systemClock } from '../../tools/shared/clock.ts'
+import { type Clock, systemClock } from '../../tools/shared/clock.ts'
 import { createMarket } from './market.ts'
 
 const { values } = parseArgs({
@@ -22,9 +22,17 @@ const { values } = parseArgs({
   },
 })
 
+let stands = values.now
+const clock: Clock = values.now === undefined ? systemClock : { now: () => new Date(stands ?? Number.NaN) }
+
+function setClock(now: string): void {
+  stands = now
+}
+
 const market = createMarket({
   seed: values.seed,
-  clock: values.now === undefined ? systemClock : fixedClock(values.now),
+  clock,
+  ...(values.now === undefined ? {} : { setClock }),
   bookPath: values.data === undefined ? null : join(values.data, 'market-book.jsonl'),
   slowMs: Number(values['slow-ms']),
 })

@@ -20,6 +20,8 @@ export type Done = Extract<BookLine, { type: 'committed' | 'noticed' }>
 /** A view of the book that is kept current as lines are added. */
 export interface Memory {
   readonly parties: ReadonlyMap<string, Party>
+  /** Ids of those whom the market shows. */
+  readonly shown: ReadonlySet<string>
   said(partyId: string, negotiationId: string): readonly (Said & { readonly subject: string })[]
   readonly held: ReadonlyMap<string, Held>
   readonly released: ReadonlySet<string>
@@ -32,6 +34,7 @@ export interface Memory {
 
 export function createMemory(book: Book): Memory {
   const parties = new Map<string, Party>(OWN_PARTIES.map((party) => [party.id, party]))
+  const shown = new Set(parties.keys())
   const talks = new Map<string, (Said & { readonly subject: string })[]>()
   const held = new Map<string, Held>()
   const released = new Set<string>()
@@ -39,7 +42,11 @@ export function createMemory(book: Book): Memory {
   const taken = new Map<string, string>()
 
   const learn = (line: BookLine): void => {
-    if (line.type === 'enrolled') parties.set(line.party.id, line.party)
+    if (line.type === 'cast') shown.clear()
+    for (const party of line.type === 'cast' ? line.parties : line.type === 'enrolled' ? [line.party] : []) {
+      parties.set(party.id, party)
+      shown.add(party.id)
+    }
     if (line.type === 'released') released.add(line.offerId)
     if (line.type === 'committed') taken.set(line.offerId, line.key)
     if (line.type === 'committed' || line.type === 'noticed') done.set(`${line.partyId} ${line.key}`, line)
@@ -57,6 +64,7 @@ export function createMemory(book: Book): Memory {
 
   return {
     parties,
+    shown,
     held,
     released,
     said: (partyId, negotiationId) => talks.get(`${partyId} ${negotiationId}`) ?? [],

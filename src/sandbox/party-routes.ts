@@ -53,8 +53,10 @@ export function partyRoutes(parts: {
     const body = openingSchema.safeParse(await c.req.json().catch(() => null))
     if (!body.success) return c.json({ error: body.error.issues }, 400)
     const party = c.get('party')
+    if (has(party, 'down')) return c.json({ error: 'not now' }, 503)
     const answer = talks.open(party, body.data)
     await delay(party)
+    if (has(party, 'lose-answers')) return c.json({ error: 'the answer was lost' }, 504)
     return reply(party, body.data.negotiationId, 0, answer)
   })
 
@@ -62,15 +64,18 @@ export function partyRoutes(parts: {
     const body = moveSchema.safeParse(await c.req.json().catch(() => null))
     if (!body.success) return c.json({ error: body.error.issues }, 400)
     const party = c.get('party')
+    if (has(party, 'down')) return c.json({ error: 'not now' }, 503)
     const answer = talks.move(party, c.req.param('id'), body.data)
     if (answer === null) return c.json({ error: 'no such negotiation' }, 404)
     await delay(party)
+    if (has(party, 'lose-answers')) return c.json({ error: 'the answer was lost' }, 504)
     return reply(party, c.req.param('id'), body.data.round, answer)
   })
 
   app.get('/:party/negotiations/:id', async (c) => {
     const party = c.get('party')
     if (has(party, 'hang')) await delay(party)
+    if (has(party, 'down')) return c.json({ error: 'not now' }, 503)
     const state = talks.state(party, c.req.param('id'))
     return state === null ? c.json({ error: 'no such negotiation' }, 404) : reply(party, 'state', state.round, state)
   })
@@ -92,6 +97,7 @@ export function partyRoutes(parts: {
     if (key === undefined) return c.json({ error: 'an Idempotency-Key is needed' }, 400)
     const party = c.get('party')
     if (has(party, 'drop-commit')) return c.json({ error: 'not now' }, 503)
+    if (has(party, 'refuse-commit')) return c.json({ refused: true, reason: 'no-longer-available' })
     const result = commitments.commit(party, c.req.param('offer'), key, body.data)
     if (has(party, 'lose-commit-answer')) return c.json({ error: 'the answer was lost' }, 504)
     return c.json(result)
@@ -117,14 +123,14 @@ export function partyRoutes(parts: {
   })
 
   const delay = async (party: Party): Promise<void> => {
-    const ms = has(party, 'hang') ? 600_000 : party.manner === 'slow' ? parts.slowMs : 0
+    const ms = has(party, 'hang') ? 600_000 : party.manner === 'slow' || has(party, 'late') ? parts.slowMs : 0
     if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms).unref())
   }
 
   /** The answer as JSON, or, from a garbled party, now and then something else. */
   const reply = (party: Party, about: string, round: number, answer: object): Response => {
     const words = [seed, party.id, about, String(round), 'garbage']
-    const garbled = party.manner === 'garbled' && draw(...words) < 0.4
+    const garbled = (party.manner === 'garbled' || has(party, 'garble')) && draw(...words) < 0.4
     const body = garbled ? pick(GARBAGE, ...words, 'which') : JSON.stringify(answer)
     return new Response(body, { headers: { 'content-type': 'application/json' } })
   }

@@ -11,8 +11,10 @@ import type { Memory } from './memory.ts'
 import type { Party } from './parties.ts'
 import { bargain } from './pricing/desks.ts'
 import { speech } from './speech.ts'
+import { minutesValid, tricked } from './tricks.ts'
 import type { Answer, Move, Opening } from './wire.ts'
 
+const MINUTE = 60_000
 const DAY = 86_400_000
 
 export interface Talks {
@@ -36,11 +38,11 @@ export function createTalks(memory: Memory, seed: string, clock: Clock): Talks {
     // The private line hangs on whom and what it is about, not on the negotiation: a second try meets the same limit.
     const chance = (what: string) => draw(seed, party.id, wanted?.kind ?? '', subject, what)
     const deals = wanted !== null && party.kinds.includes(wanted.kind)
-    const deal = deals ? bargain(wanted, chance, party.quotes) : null
+    const deal = deals ? bargain(wanted, chance, party.quotes, party) : null
     const reply = haggle(party.manner, deal, said, { ...heard, terms: heard.terms }, (terms) =>
       said.some((s) => s.answer.terms !== undefined && sameTerms(s.answer.terms, terms) && isHeld(s.answer)),
     )
-    const full = withOffer(party, negotiationId, heard.round, reply)
+    const full = withOffer(party, negotiationId, heard.round, tricked(reply, party.tricks ?? [], heard.round, deal))
     const { round, ...rest } = heard
     memory.add({
       type: 'answered',
@@ -79,7 +81,9 @@ export function createTalks(memory: Memory, seed: string, clock: Clock): Talks {
       return { move, terms, offerId: earlier.offerId, validUntil: earlier.validUntil, text }
     }
     const days = 7 + Math.floor(14 * draw(seed, party.id, 'validity'))
-    const validUntil = new Date(clock.now().getTime() + days * DAY).toISOString()
+    const minutes = minutesValid(party.tricks ?? [])
+    const validity = minutes === null ? days * DAY : minutes * MINUTE
+    const validUntil = new Date(clock.now().getTime() + validity).toISOString()
     return { move, terms, offerId: nameOf('of_', seed, party.id, negotiationId, String(round)), validUntil, text }
   }
 

@@ -4,8 +4,9 @@
  * @module
  */
 import { z } from 'zod'
-import { type DealTerms, dealTermsSchema } from '../../tools/offers/terms.ts'
-import { FAULTS, MANNERS } from './parties.ts'
+import { DEAL_KINDS } from '../../tools/offers/deal-kinds.ts'
+import { type DealKind, type DealTerms, dealTermsSchema } from '../../tools/offers/terms.ts'
+import { FAULTS, MANNERS, TRICKS } from './parties.ts'
 
 const textSchema = z.string().max(4_000).optional()
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
@@ -59,6 +60,23 @@ export const enrolSchema = z.strictObject({
   quote: dealTermsSchema.optional(),
   manner: z.enum(MANNERS).optional(),
   faults: z.array(z.enum(FAULTS)).optional(),
+  tricks: z.array(z.enum(TRICKS)).optional(),
+  only: z.array(z.enum(DEAL_KINDS as [DealKind, ...DealKind[]])).optional(),
+  asks: z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/)
+    .optional(),
+  limit: z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/)
+    .optional(),
+  says: z.array(z.string().min(1).max(2_000)).max(50).optional(),
+})
+
+/** `PUT {market}/`: just these are played from now on, beside whom records name; and the market's clock, where it stands. */
+export const castSchema = z.strictObject({
+  parties: z.array(enrolSchema.extend({ id: z.string().regex(/^[A-Za-z0-9_-]{1,100}$/) })).optional(),
+  now: z.iso.datetime().optional(),
 })
 
 export type Opening = z.output<typeof openingSchema>

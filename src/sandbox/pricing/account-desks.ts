@@ -21,6 +21,7 @@ export const overdraftDesk: Desk<Overdraft> = {
   },
   ask: (wanted, price) => ({ ...wanted, nominalRatePercent: (Math.ceil(price * 100 - 1e-9) / 100).toFixed(2) }),
   worth: (terms) => Number(terms.nominalRatePercent),
+  at: (nominalRatePercent, wanted) => ({ ...wanted, nominalRatePercent }),
 }
 
 /** The bank pays: a lower rate is better for it, so the price is the rate with its sign turned. */
@@ -42,4 +43,5 @@ export const savingsDesk: Desk<Savings> = {
     }
   },
   worth: (terms) => -Number(terms.nominalRatePercent),
+  at: (nominalRatePercent, wanted) => ({ ...wanted, nominalRatePercent }),
 }

@@ -26,6 +26,10 @@ export const planDesk: Desk<Plan> = {
     if (terms.months * Number(terms.monthly) < Number(terms.amount) - 1e-9) return Number.NEGATIVE_INFINITY
     return -terms.months + feeInMonths(Number(terms.fee), terms)
   },
+  at(months, wanted) {
+    const monthly = cents(Number(wanted.amount) / Number(months))
+    return { ...wanted, months: Number(months), monthly, fee: '0.00' }
+  },
 }
 
 /** Priced as the share of the claim that is paid; money that comes sooner is worth a little more. */
@@ -39,6 +43,7 @@ export const settlementDesk: Desk<Settlement> = {
     return { ...wanted, amount: cents(Number(wanted.claim) * share) }
   },
   worth: (terms) => (Number(terms.amount) / Number(terms.claim)) * soon(terms.payWithinDays),
+  at: (amount, wanted) => ({ ...wanted, amount }),
 }
 
 /** Priced as the share of the fee that is kept. */
@@ -52,6 +57,7 @@ export const feeWaiverDesk: Desk<FeeWaiver> = {
     return { ...wanted, waived: waived.toFixed(2) }
   },
   worth: (terms) => 1 - Number(terms.waived) / Number(terms.claimed),
+  at: (waived, wanted) => ({ ...wanted, waived }),
 }
 
 function feeInMonths(fee: number, { amount }: Plan): number {

@@ -21,4 +21,6 @@ export interface Desk<T extends DealTerms> {
   ask(wanted: T, price: number, draw: (what: string) => number, quote: T | null): T
   /** What terms are worth to the party, in the unit of the line. */
   worth(terms: T): number
+  /** The wish at the figure people bargain over for this kind. */
+  at(figure: string, wanted: T): T
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import type { DealTerms } from '../../../tools/offers/terms.ts'
+import type { Party } from '../parties.ts'
 import { overdraftDesk, savingsDesk } from './account-desks.ts'
 import { feeWaiverDesk, planDesk, settlementDesk } from './claim-desks.ts'
 import type { Desk, Line } from './desk.ts'
@@ -18,27 +19,31 @@ export interface Bargain {
   worth(terms: DealTerms): number
 }
 
+/** A first ask and a limit that are given instead of drawn, in the figure people bargain over. */
+export type Given = Pick<Party, 'asks' | 'limit'>
+
 /** The bargain over what the customer wants, or null when the party does not deal in it. */
 export function bargain(
   wanted: DealTerms,
   draw: (what: string) => number,
   quotes: readonly DealTerms[],
+  given: Given = {},
 ): Bargain | null {
   switch (wanted.kind) {
     case 'instalment-loan':
-      return over(loanDesk, wanted, draw, quotes)
+      return over(loanDesk, wanted, draw, quotes, given)
     case 'overdraft':
-      return over(overdraftDesk, wanted, draw, quotes)
+      return over(overdraftDesk, wanted, draw, quotes, given)
     case 'savings':
-      return over(savingsDesk, wanted, draw, quotes)
+      return over(savingsDesk, wanted, draw, quotes, given)
     case 'instalment-plan':
-      return over(planDesk, wanted, draw, quotes)
+      return over(planDesk, wanted, draw, quotes, given)
     case 'settlement':
-      return over(settlementDesk, wanted, draw, quotes)
+      return over(settlementDesk, wanted, draw, quotes, given)
     case 'fee-waiver':
-      return over(feeWaiverDesk, wanted, draw, quotes)
+      return over(feeWaiverDesk, wanted, draw, quotes, given)
     default:
-      return over(insuranceDesk, wanted, draw, quotes)
+      return over(insuranceDesk, wanted, draw, quotes, given)
   }
 }
 
@@ -47,14 +52,23 @@ function over<T extends DealTerms>(
   wanted: T,
   draw: (what: string) => number,
   quotes: readonly DealTerms[],
+  { asks, limit }: Given,
 ): Bargain | null {
   const same = (terms: DealTerms): terms is T => terms.kind === wanted.kind && terms.currency === wanted.currency
   const quote = quotes.find(same) ?? null
-  const line = desk.line(wanted, draw, quote)
-  if (line === null) return null
+  const drawn = desk.line(wanted, draw, quote)
+  if (drawn === null) return null
+  const price = (figure: string) => desk.worth(desk.at(figure, wanted))
+  const line = lineOf(drawn, asks === undefined ? null : price(asks), limit === undefined ? null : price(limit))
   return {
     line,
     ask: (price) => desk.ask(wanted, price, draw, quote),
     worth: (terms) => (same(terms) ? desk.worth(terms) : Number.NEGATIVE_INFINITY),
   }
+}
+
+/** The drawn line, moved to what was given; whoever asks for no more than the limit has nothing to give way on. */
+function lineOf(drawn: Line, asks: number | null, limit: number | null): Line {
+  if (limit !== null) return { open: Math.max(limit, asks ?? limit + drawn.open - drawn.limit), limit }
+  return asks === null ? drawn : { open: asks, limit: Math.min(asks, drawn.limit) }
 }

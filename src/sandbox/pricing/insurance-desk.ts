@@ -38,6 +38,7 @@ export const insuranceDesk: Desk<InsuranceTerms> = {
     return { ...terms, annualPremium: (Math.ceil(tariff(terms) * price * 10 - 1e-9) / 10).toFixed(2) }
   },
   worth,
+  at: (annualPremium, wanted) => ({ ...wanted, annualPremium }),
 }
 
 function worth(terms: InsuranceTerms): number {

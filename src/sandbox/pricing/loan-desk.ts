@@ -35,6 +35,7 @@ export const loanDesk: Desk<LoanTerms> = {
     })
   },
   worth,
+  at: (nominalRatePercent, wanted) => ({ ...wanted, nominalRatePercent, originationFee: '0.00' }),
 }
 
 function worth(terms: LoanTerms): number {
