@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { quantities } from './quantities.ts'
+import type { Quantity } from './quantities.ts'
 import type { Slots } from './slots.ts'
 
 const MONEY_SLOTS = {
@@ -15,8 +15,7 @@ const MONEY_SLOTS = {
 } as const satisfies Record<string, keyof Slots>
 
 /** @param asked the code of the question before, if there was one */
-export function answeredLimit(asked: string | undefined, slots: Slots, text: string): Slots {
-  const [only, ...others] = quantities(text)
+export function answeredLimit(asked: string | undefined, slots: Slots, [only, ...others]: readonly Quantity[]): Slots {
   if (asked === undefined || only === undefined || others.length > 0) return slots
   const value =
     only.kind === 'plain' ? only.value : only.kind === 'money' && only.role === 'amount' ? only.amount : null

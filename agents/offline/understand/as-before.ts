@@ -4,7 +4,7 @@
  * @module
  */
 import { fold } from './normalise.ts'
-import { quantities } from './quantities.ts'
+import type { Quantity } from './quantities.ts'
 import type { Slots } from './slots.ts'
 
 const MONEY = ['amount', 'maxMonthly', 'maxYearly', 'maxTotal', 'maxDeductible'] as const
@@ -17,13 +17,17 @@ const INSTEAD = /\b(statt|stattdessen|anstatt|nur|lieber|instead|only|rather)\b/
  *
  * @param about whether it goes on with that matter
  */
-export function asBefore(before: Slots, fresh: Slots, text: string, about: boolean): Slots {
+export function asBefore(
+  before: Slots,
+  fresh: Slots,
+  { text, quantities }: { readonly text: string; readonly quantities: readonly Quantity[] },
+  about: boolean,
+): Slots {
   if (!about) return fresh
-  return withCovers(before, withFigure(before, fresh, text), text)
+  return withCovers(before, withFigure(before, fresh, quantities), text)
 }
 
-function withFigure(before: Slots, fresh: Slots, text: string): Slots {
-  const [only, ...others] = quantities(text)
+function withFigure(before: Slots, fresh: Slots, [only, ...others]: readonly Quantity[]): Slots {
   if (only === undefined || others.length > 0) return fresh
   if (only.kind === 'money' && only.role === 'amount') {
     const slot = nearest(before, only.amount)

@@ -10,7 +10,8 @@ import { ENGLISH, ENGLISH_REWRITES } from './lexicon-en.ts'
 import { nameIn } from './names.ts'
 import { fold, words } from './normalise.ts'
 import { otherTongue } from './other-tongue.ts'
-import { quantities } from './quantities.ts'
+import { type Quantity, quantities } from './quantities.ts'
+import { remembered } from './remembered.ts'
 import { bestIntent, type Scored } from './score-intents.ts'
 import { insuranceKind, ordinal, quantitySlots, requiredCovers, type Slots } from './slots.ts'
 import { isVocabulary, spotConcepts, vocabulary } from './spot-concepts.ts'
@@ -23,6 +24,8 @@ export interface Reading {
   readonly concepts: ReadonlySet<Concept>
   readonly best: Scored | null
   readonly slots: Slots
+  /** Everything countable in it. */
+  readonly quantities: readonly Quantity[]
   /** A plain yes or no, with little else said. */
   readonly answer: 'yes' | 'no' | null
 }
@@ -44,7 +47,36 @@ export function readMessage(
   text: string,
   context: { readonly locale: Locale; readonly seen: ReadonlySet<string>; readonly about: readonly Concept[] },
 ): Reading {
-  const locale = detectLanguage(text) ?? context.locale
+  const alone = ALONE[context.locale](text)
+  const name = nameIn(text, isKnown, context.seen)
+  const concepts = name === undefined ? alone.concepts : new Set<Concept>([...alone.concepts, 'has-name'])
+  return {
+    ...alone,
+    concepts,
+    best: name === undefined ? alone.best : bestIntent(concepts),
+    slots: compact({
+      ...(alone.quantities.length === 0
+        ? {}
+        : quantitySlots(alone.quantities, new Set([...concepts, ...context.about]))),
+      ...alone.slots,
+      name,
+    }),
+  }
+}
+
+/** Messages of the conversations under way, with room to spare. */
+const MESSAGES_KEPT = 256
+const WORDS_KEPT = 2048
+
+/** By the language spoken before, which counts when a message's own words do not tell. */
+const ALONE = {
+  de: remembered((text) => readAlone(text, 'de'), MESSAGES_KEPT),
+  en: remembered((text) => readAlone(text, 'en'), MESSAGES_KEPT),
+} as const
+
+/** What a message says whatever was said before it; its slots are those that are no quantities. */
+function readAlone(text: string, before: Locale): Reading {
+  const locale = detectLanguage(text) ?? before
   const concepts = new Set(spotConcepts(text, VOCABULARIES[locale]))
   if (!CONTENT.some((concept) => concepts.has(concept))) {
     for (const concept of spotConcepts(text, VOCABULARIES[locale === 'de' ? 'en' : 'de'])) concepts.add(concept)
@@ -58,26 +90,28 @@ export function readMessage(
     )
     if (bound !== 'none') concepts.add('has-bound')
   }
-  const isKnown = (folded: string) => isVocabulary(folded, VOCABULARIES.de) || isVocabulary(folded, VOCABULARIES.en)
-  const name = nameIn(text, isKnown, context.seen)
-  if (name !== undefined) concepts.add('has-name')
   return {
     text,
     locale,
     concepts,
+    quantities: found,
     best: bestIntent(concepts),
     slots: compact({
-      ...quantitySlots(found, new Set([...concepts, ...context.about])),
       ...noDeductible(text),
       mustHave: nonEmpty(requiredCovers(text)),
       insuranceKind: insuranceKind(concepts),
-      name,
       ordinal: ordinal(text),
     }),
     // A yes or no with a figure is a correction: "yes, but 24 months".
     answer: found.length > 0 ? null : plainAnswer(text, concepts),
   }
 }
+
+/** Whether a word belongs to either vocabulary, and so is no name. */
+const isKnown = remembered(
+  (folded) => isVocabulary(folded, VOCABULARIES.de) || isVocabulary(folded, VOCABULARIES.en),
+  WORDS_KEPT,
+)
 
 function noDeductible(text: string): Slots {
   return /\b(ohne|kein\w*|keinerlei|without( an?| any)?|no|zero) (selbstbeteiligung|selbstbehalt|sb|deductible|excess)\b/.test(

@@ -4,25 +4,35 @@
  * @module
  */
 import type { Concept } from './concept.ts'
-import { INTENT_RULES, type Intent, type IntentRule } from './intent-rules.ts'
+import { INTENT_RULES, type Intent } from './intent-rules.ts'
 
 export interface Scored {
   readonly intent: Intent
   readonly score: number
 }
 
-/** The best intent, or null when no rule applies. */
-export function bestIntent(concepts: ReadonlySet<Concept>): Scored | null {
-  let best: Scored | null = null
-  for (const rule of INTENT_RULES) {
-    if (applies(rule, concepts) && (best === null || rule.score > best.score)) {
-      best = { intent: rule.intent, score: rule.score }
-    }
-  }
-  return best
+interface ReadyRule extends Scored {
+  readonly all: readonly (readonly Concept[])[]
+  readonly none: readonly Concept[]
 }
 
-function applies(rule: IntentRule, concepts: ReadonlySet<Concept>): boolean {
-  if (rule.none?.some((concept) => concepts.has(concept))) return false
-  return rule.all.every((entry) => entry.split('|').some((name) => (concepts as ReadonlySet<string>).has(name)))
+/** Best first, so that the first that applies is the best; rules of one score stay in the order written. */
+const RULES: readonly ReadyRule[] = INTENT_RULES.map(({ intent, score, all, none }) => ({
+  intent,
+  score,
+  all: all.map((entry) => entry.split('|') as Concept[]),
+  none: none ?? [],
+})).toSorted((a, b) => b.score - a.score)
+
+/** The best intent, or null when no rule applies. */
+export function bestIntent(concepts: ReadonlySet<Concept>): Scored | null {
+  const best = RULES.find((rule) => applies(rule, concepts))
+  return best === undefined ? null : { intent: best.intent, score: best.score }
+}
+
+function applies({ all, none }: ReadyRule, concepts: ReadonlySet<Concept>): boolean {
+  return (
+    all.every((entry) => entry.some((concept) => concepts.has(concept))) &&
+    !none.some((concept) => concepts.has(concept))
+  )
 }

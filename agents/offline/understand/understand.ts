@@ -8,11 +8,15 @@ import { answeredLimit } from './answered-limit.ts'
 import { asBefore } from './as-before.ts'
 import { fold, words } from './normalise.ts'
 import { type Locale, type Reading, readMessage } from './read-message.ts'
+import { remembered } from './remembered.ts'
 import type { Slots } from './slots.ts'
 import { needOf, topicConcepts, topicOf } from './topic.ts'
 import type { Turn } from './turn.ts'
 import type { Said, Understanding, Wish } from './understanding.ts'
 import { MANNERS, SURE, wishOf } from './wish-of.ts'
+
+/** Replies of the conversations under way. */
+const REPLIES_KEPT = 256
 
 /** The wish behind the last customer turn, or null when the customer said nothing yet. */
 export function understand(turns: readonly Turn[], fallback: Locale): Understanding | null {
@@ -22,8 +26,7 @@ export function understand(turns: readonly Turn[], fallback: Locale): Understand
   for (const turn of turns) {
     if (turn.by === 'assistant') {
       last = { text: turn.text, shown: turn.shown ?? {} }
-      for (const word of words(turn.text))
-        if (/^\p{Lu}/u.test(word.raw) && word.folded.length > 3) seen.add(word.folded)
+      for (const word of namesLike(turn.text)) seen.add(word)
       continue
     }
     const about = topicConcepts(now?.topic ?? null)
@@ -32,11 +35,23 @@ export function understand(turns: readonly Turn[], fallback: Locale): Understand
   return now
 }
 
+/** Capitalised words of a reply, folded: a customer may take one up as a name. */
+const namesLike = remembered(
+  (text) => [
+    ...new Set(
+      words(text)
+        .filter(({ raw, folded }) => /^\p{Lu}/u.test(raw) && folded.length > 3)
+        .map(({ folded }) => folded),
+    ),
+  ],
+  REPLIES_KEPT,
+)
+
 function follow(before: Understanding | null, said: Said, plain: Reading): Understanding {
   const named = topicOf(plain.concepts)
   const goesOn = before !== null && (named === null || named === before.topic)
-  const answered = answeredLimit(said.shown.asked, plain.slots, plain.text)
-  const reading = { ...plain, slots: asBefore(before?.slots ?? {}, answered, plain.text, goesOn) }
+  const answered = answeredLimit(said.shown.asked, plain.slots, plain.quantities)
+  const reading = { ...plain, slots: asBefore(before?.slots ?? {}, answered, plain, goesOn) }
   const { text, locale, best } = reading
   const { shown } = said
   const delegated = before?.delegated === true || before?.wish === 'negotiate'
