@@ -1,5 +1,5 @@
 /**
- * The customer's agent, one message at a time: screen, think, use tools, check, deliver.
+ * The customer's agent, one message at a time: screen, think, use tools, deliver.
  *
  * @module
  */
@@ -11,12 +11,11 @@ import type { ThreadStore } from '../thread-store.ts'
 import type { PlainAnswerParts } from './answer-plainly.ts'
 import type { Patience } from './ask-model.ts'
 import { callModel } from './nodes/call-model.ts'
-import { checkReply } from './nodes/check-reply.ts'
 import { deliver } from './nodes/deliver.ts'
 import { screen } from './nodes/screen.ts'
 import { useTools } from './nodes/use-tools.ts'
-import { NO_WORK, type TurnState, turnStateSchema } from './state.ts'
-import { type Turn, turnContextSchema } from './turn.ts'
+import { NO_WORK, type TurnState, turnState } from './state.ts'
+import { type Turn, turnContext } from './turn.ts'
 
 export interface AdvocateParts extends PlainAnswerParts {
   readonly model: RoleModel
@@ -33,17 +32,15 @@ export interface Advocate {
 }
 
 export function createAdvocate(parts: AdvocateParts): Advocate {
-  const graph = new StateGraph(turnStateSchema, turnContextSchema)
+  const graph = new StateGraph(turnState, turnContext)
     .addNode('screen', screen(parts))
     .addNode('call-model', callModel(parts))
     .addNode('use-tools', useTools())
-    .addNode('check-reply', checkReply())
     .addNode('deliver', deliver(parts))
     .addEdge(START, 'screen')
     .addConditionalEdges('screen', afterScreen, ['call-model', 'deliver'])
-    .addConditionalEdges('call-model', afterModel, ['use-tools', 'check-reply', 'deliver'])
+    .addConditionalEdges('call-model', afterModel, ['use-tools', 'call-model', 'deliver'])
     .addConditionalEdges('use-tools', afterTools, ['call-model', 'deliver'])
-    .addConditionalEdges('check-reply', afterTools, ['call-model', 'deliver'])
     .addEdge('deliver', END)
     .compile({ checkpointer: parts.checkpointer, name: 'advocate' })
   return {
@@ -67,9 +64,9 @@ function afterScreen({ work }: TurnState): 'call-model' | 'deliver' {
   return work.reply === null ? 'call-model' : 'deliver'
 }
 
-function afterModel({ work }: TurnState): 'use-tools' | 'check-reply' | 'deliver' {
+function afterModel({ work }: TurnState): 'use-tools' | 'call-model' | 'deliver' {
   if (work.reply !== null) return 'deliver'
-  return work.draft === null ? 'use-tools' : 'check-reply'
+  return work.draft === null ? 'use-tools' : 'call-model'
 }
 
 function afterTools({ work }: TurnState): 'call-model' | 'deliver' {

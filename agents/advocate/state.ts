@@ -1,41 +1,45 @@
 /**
- * What a turn remembers: ids, the language, and a working set that is empty before and after every turn.
+ * What a turn remembers: ids, the language, and a working set that lives in memory alone.
+ *
+ * Annotations and no schema: LangGraph would build and run a schema for every update of every node, and what the nodes hand
+ * each other is code's own.
  *
  * @module
  */
 import type { BaseMessage } from '@langchain/core/messages'
-import { z } from 'zod'
+import { Annotation, UntrackedValueChannel } from '@langchain/langgraph'
 import type { Fact } from '../../tools/shared/fact.ts'
 import type { ToolData } from '../../tools/shared/tool-answer.ts'
+import type { Locale } from '../thread-store.ts'
 import type { FigureFault } from './check-figures.ts'
-import { focusSchema } from './focus.ts'
+import type { Focus } from './focus.ts'
 import type { ReplyDraft } from './reply-draft.ts'
 
-const workSchema = z.object({
+export interface Work {
   /** The model's calls and the tools' answers of this turn. */
-  steps: z.custom<readonly BaseMessage[]>(),
-  answers: z.custom<readonly ToolData[]>(),
-  facts: z.custom<readonly Fact[]>(),
-  focus: focusSchema,
-  /** The model's words, unchecked. */
-  draft: z.string().nullable(),
-  faults: z.custom<readonly FigureFault[]>(),
-  redrafts: z.number(),
+  readonly steps: readonly BaseMessage[]
+  readonly answers: readonly ToolData[]
+  readonly facts: readonly Fact[]
+  readonly focus: Focus
+  /** The model's words where they did not pass the check. */
+  readonly draft: string | null
+  readonly faults: readonly FigureFault[]
+  readonly redrafts: number
   /** Checked, or code's own. */
-  reply: z.custom<ReplyDraft>().nullable(),
+  readonly reply: ReplyDraft | null
+}
+
+export const turnState = Annotation.Root({
+  threadId: Annotation<string>(),
+  messageId: Annotation<string>(),
+  locale: Annotation<Locale>(),
+  /** Never part of a checkpoint: it holds the customer's records, and a turn that broke off begins anew. */
+  work: () => new UntrackedValueChannel<Work>(),
 })
 
-export const turnStateSchema = z.object({
-  threadId: z.string(),
-  messageId: z.string(),
-  locale: z.enum(['de', 'en']),
-  work: workSchema,
-})
+export type TurnState = typeof turnState.State
 
-export type TurnState = z.output<typeof turnStateSchema>
-export type Work = TurnState['work']
-
-/** The working set of a turn that has not begun or is over. */
+/** The working set of a turn that has not begun. */
 export const NO_WORK: Work = {
   steps: [],
   answers: [],

@@ -4,7 +4,7 @@
  * @module
  */
 import type { StructuredToolInterface } from '@langchain/core/tools'
-import { z } from 'zod'
+import { Annotation } from '@langchain/langgraph'
 import type { Handoff } from '../handoff-desk.ts'
 import type { Locale, Message } from '../thread-store.ts'
 import type { Conversation } from './conversation.ts'
@@ -31,7 +31,7 @@ export interface Turn {
 }
 
 /** The context LangGraph hands to every node of a run. */
-export const turnContextSchema = z.object({ turn: z.custom<Turn>() })
+export const turnContext = Annotation.Root({ turn: Annotation<Turn>() })
 
 /** What a node sees of a run besides its state. */
 export interface TurnRuntime {

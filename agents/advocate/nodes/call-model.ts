@@ -1,5 +1,6 @@
 /**
- * Asks the reasoning model for its next call or for the words of the reply.
+ * Asks the reasoning model for its next call or for the words of the reply. Words leave this node checked, or marked as
+ * faulty.
  *
  * @module
  */
@@ -9,6 +10,7 @@ import { today } from '../../../tools/shared/clock.ts'
 import { ParleyError } from '../../../tools/shared/errors.ts'
 import type { RoleModel } from '../../models.ts'
 import { askModel, type Patience } from '../ask-model.ts'
+import { checkReply } from '../check-reply.ts'
 import { knownFacts } from '../conversation.ts'
 import { historyMessages } from '../prompts/history.ts'
 import { systemPrompt } from '../prompts/system-prompt.ts'
@@ -46,7 +48,7 @@ export function callModel({
       const answer = await askModel(model, [system, ...historyMessages(turn), ...work.steps], turn.tools, patience)
       if ((answer.tool_calls ?? []).length > 0)
         return { work: { ...work, steps: [...work.steps, answer], draft: null } }
-      return { work: { ...work, draft: answer.text, faults: [] } }
+      return { work: checkReply({ ...work, faults: [] }, answer.text, turn) }
     } catch (error) {
       // The message is stored and this is its answer: said honestly, and a person is offered, not forced.
       if (error instanceof ParleyError && error.code === 'MODEL_UNAVAILABLE') {
