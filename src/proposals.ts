@@ -15,6 +15,7 @@ import { checkBrief } from '../tools/commitments/brief-check.ts'
 import { checkEdit } from '../tools/commitments/edit-check.ts'
 import { type Proposal, type ProposalTerms, proposalTermsSchema } from '../tools/commitments/proposal.ts'
 import type { ProposalRequest, Proposals } from '../tools/commitments/proposals.ts'
+import { fittingTimes } from '../tools/commitments/review-clock.ts'
 import { withoutStatedFigures } from '../tools/commitments/without-stated-figures.ts'
 import type { Mandate } from '../tools/mandates/mandate.ts'
 import type { MandateLedger } from '../tools/mandates/mandate-ledger.ts'
@@ -53,7 +54,7 @@ export function createProposals(parts: ProposalParts): Proposals & Edits {
     await requireMandate(request.mandateId, terms)
     const now = clock.now()
     const flags = (await parts.flagsOf?.(request.customerId)) ?? []
-    const { required, withinHours } = requiredVotes(terms, request.brief, parts.policy ?? DEFAULT_POLICY, flags)
+    const { required, withinHours, times } = requiredVotes(terms, request.brief, parts.policy ?? DEFAULT_POLICY, flags)
     const limit = withinHours === null ? [] : [new Date(now.getTime() + withinHours * 3_600_000).toISOString()]
     const expiresAt = earliest([request.expiresAt, ...limit], terms)
     if (new Date(expiresAt) <= now) {
@@ -76,6 +77,8 @@ export function createProposals(parts: ProposalParts): Proposals & Edits {
       expiresAt,
       supersedes: request.supersedes ?? null,
       createdAt: now.toISOString(),
+      ...(Object.keys(times).length === 0 ? {} : { times: fittingTimes(times, now.toISOString(), expiresAt) }),
+      ...(request.withdraws === undefined ? {} : { withdraws: request.withdraws }),
     }
   }
 

@@ -215,7 +215,7 @@ export function createServices(parts: Parts): Services {
   })
 
   const sweepNow = sweep({
-    ...{ approvals: approvalDesk, executions, threads, jobs, clock },
+    ...{ approvals: approvalDesk, executions, threads, jobs, clock, log },
     abandoned: postgresAbandonedWork(pool),
     ...(signer === null ? {} : { anchor: () => makeAnchor({ db: pool, signer, clock }) }),
   })

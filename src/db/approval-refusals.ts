@@ -42,6 +42,10 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     code: 'APPROVAL_MISMATCH',
     sentence: (id) => `These are not the terms of proposal ${id}. Read it again before you decide.`,
   },
+  review_questions_proposal_id_terms_hash_fkey: {
+    code: 'APPROVAL_MISMATCH',
+    sentence: (id) => `These are not the terms of proposal ${id}. Read it again before you ask.`,
+  },
   decisions_proposal_id_person_key: {
     code: 'CONFLICT',
     sentence: (id) => `You have already voted otherwise on proposal ${id}; a vote cannot be changed.`,

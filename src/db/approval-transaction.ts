@@ -26,13 +26,14 @@ export async function insertProposal(
     /* sql */ `
       insert into proposals (id, customer_id, thread_id, task_id, mandate_id, proposer, terms, terms_hash, brief,
         required_reviewers, required_customer, policy_version, expires_at, supersedes, created_at,
-        cool_down_seconds, self_approval)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+        cool_down_seconds, self_approval, first_look_seconds, decision_seconds)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
     [
       ...[p.id, p.customerId, p.threadId, p.taskId, p.mandateId, p.proposer, JSON.stringify(p.terms), p.termsHash],
       ...[JSON.stringify(p.brief), p.required.reviewers, p.required.customer, p.required.policyVersion],
       ...[p.expiresAt, p.supersedes, p.createdAt],
       ...[p.required.coolDownSeconds ?? 0, p.required.selfApproval ?? false],
+      ...[p.times?.firstLookSeconds ?? null, p.times?.decisionSeconds ?? null],
     ],
   )
   await client.query('insert into approval_requests (proposal_id) values ($1)', [p.id])

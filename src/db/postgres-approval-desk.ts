@@ -5,15 +5,20 @@
  * @module
  */
 import type pg from 'pg'
-import type { ApprovalDesk } from '../../tools/commitments/approval-desk.ts'
+import type { ApprovalDesk, ApprovalRequest } from '../../tools/commitments/approval-desk.ts'
 import type { Proposal } from '../../tools/commitments/proposal.ts'
 import type { Clock } from '../../tools/shared/clock.ts'
+import { ParleyError } from '../../tools/shared/errors.ts'
 import type { Ids } from '../../tools/shared/ids.ts'
 import { explainRefusal } from './approval-refusals.ts'
 import { approvalRequests } from './approval-requests.ts'
 import { closeProposal, type Enqueue, insertProposal, lockProposal } from './approval-transaction.ts'
+import { dropClaim, noteFirstLook, respectClaim, takeClaim } from './claims.ts'
 import { confirmAgain, confirmedBefore, cooledDown, isRipe } from './completion.ts'
 import { postgresApprovals } from './postgres-approvals.ts'
+import { loadRequests } from './request-rows.ts'
+import { answerAbout, askAbout, proposalOfQuestion } from './review-questions.ts'
+import { keepReviewTimes } from './review-times.ts'
 import { inTransaction } from './transaction.ts'
 import { countVote, repeatedVote } from './votes.ts'
 
@@ -46,7 +51,9 @@ export function postgresApprovalDesk(parts: {
         const repeated = await repeatedVote(client, vote)
         if (repeated !== null) return { outcome: repeated }
         const at = clock.now()
+        if (vote.role === 'reviewer') await respectClaim(client, proposal.id, vote.person, at)
         await countVote(client, parts.ids, proposal, vote, at)
+        if (vote.role === 'reviewer') await looked(client, proposal, vote.person, at)
         const { person: actor, reason } = vote
         if (vote.decision === 'reject') {
           await closeProposal(client, jobs, proposal, { outcome: 'rejected', reason, actor, at })
@@ -60,7 +67,9 @@ export function postgresApprovalDesk(parts: {
     edit: ({ next, ...vote }) =>
       locked(vote.proposalId, async (client, proposal) => {
         const at = clock.now()
+        await respectClaim(client, proposal.id, vote.person, at)
         await countVote(client, parts.ids, proposal, { ...vote, decision: 'edit' }, at)
+        await looked(client, proposal, vote.person, at)
         const { person: actor, reason } = vote
         await closeProposal(client, jobs, proposal, { outcome: 'edited', reason, actor, at })
         if (next !== null) await insertProposal(client, jobs, next, model)
@@ -98,6 +107,35 @@ export function postgresApprovalDesk(parts: {
       return ripe
     },
 
+    ask: (asking) =>
+      locked(asking.proposalId, async (client, proposal) => {
+        const at = clock.now()
+        await respectClaim(client, proposal.id, asking.person, at)
+        const question = await askAbout(client, parts.ids, proposal, asking, at)
+        await noteFirstLook(client, proposal.id, at)
+        return question
+      }),
+
+    async answer({ questionId, ...given }) {
+      const proposalId = await proposalOfQuestion(pool, questionId, given.customerId)
+      if (proposalId === null) return 'gone'
+      return locked(proposalId, (client) =>
+        answerAbout(client, { id: questionId, proposalId }, { ...given, at: clock.now() }),
+      )
+    },
+
+    claim: (proposalId, person, minutes) =>
+      locked(proposalId, async (client, proposal) => {
+        const at = clock.now()
+        await takeClaim(client, proposal, { person, until: new Date(at.getTime() + minutes * 60_000), at })
+        return requestNow(client, proposalId, at)
+      }),
+
+    release: (proposalId, person) =>
+      locked(proposalId, (client, proposal) => dropClaim(client, proposal, person, clock.now())),
+
+    keepTime: (now) => keepReviewTimes(parts, now),
+
     async expire(now) {
       const { rows } = await pool.query<{ id: string }>(
         /* sql */ `
@@ -119,4 +157,16 @@ export function postgresApprovalDesk(parts: {
       return expired
     },
   }
+}
+
+/** A vote is a look, and its claim has served. */
+async function looked(client: pg.PoolClient, proposal: Proposal, person: string, at: Date): Promise<void> {
+  await noteFirstLook(client, proposal.id, at)
+  await dropClaim(client, proposal, person, at)
+}
+
+async function requestNow(client: pg.PoolClient, proposalId: string, at: Date): Promise<ApprovalRequest> {
+  const [request] = await loadRequests(client, [proposalId], at)
+  if (request === undefined) throw new ParleyError('NOT_FOUND', `There is no approval request ${proposalId}.`)
+  return request
 }

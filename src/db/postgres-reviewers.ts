@@ -20,6 +20,13 @@ export function postgresReviewers(pool: pg.Pool, clock: Clock): ReviewerRoster {
         [person, kind, by, at],
       )
       if (rowCount === 0) return false
+      if (kind === 'revoked') {
+        // What they were looking at is free for others at once.
+        await client.query(
+          'update approval_requests set claimed_by = null, claim_expires_at = null where claimed_by = $1',
+          [person],
+        )
+      }
       const entry = { customerId: null, actor: by, action: `reviewer.${kind}`, subject: person }
       await record({ ...entry, detail: {}, at }, client)
       return true

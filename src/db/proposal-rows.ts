@@ -25,6 +25,8 @@ export interface ProposalRow {
   expires_at: Date
   supersedes: string | null
   created_at: Date
+  first_look_seconds: number | null
+  decision_seconds: number | null
 }
 
 /** The terms come back as they were stored: parsing them again with a later schema could change their hash. */
@@ -49,6 +51,17 @@ export function toProposal(row: ProposalRow): Proposal {
     expiresAt: row.expires_at.toISOString(),
     supersedes: row.supersedes,
     createdAt: row.created_at.toISOString(),
+    ...timesOf(row),
+  }
+}
+
+function timesOf({ first_look_seconds: look, decision_seconds: decision }: ProposalRow): Pick<Proposal, 'times'> {
+  if (look === null && decision === null) return {}
+  return {
+    times: {
+      ...(look === null ? {} : { firstLookSeconds: look }),
+      ...(decision === null ? {} : { decisionSeconds: decision }),
+    },
   }
 }
 

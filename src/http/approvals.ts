@@ -5,12 +5,14 @@
  */
 import { createRoute, z } from '@hono/zod-openapi'
 import type { ApprovalRequest } from '../../tools/commitments/approval-desk.ts'
+import { ParleyError } from '../../tools/shared/errors.ts'
 import { body, idempotencyHeader, idParam, json, mayAct, mayCreate, mayRead, resource } from './access.ts'
 import { decide } from './decide.ts'
 import type { Door } from './door.ts'
 import { customerOf, found, ownOrStaff } from './ownership.ts'
 import type { Principal } from './principal.ts'
 import {
+  answerRequestSchema,
   approvalRequestSchema,
   commitmentSchema,
   decidedSchema,
@@ -29,7 +31,7 @@ export function approvals(door: Door) {
       createRoute({
         method: 'get',
         path: '/approvals',
-        summary: 'Requests for approval; a customer sees their own',
+        summary: 'Requests for approval, the most urgent first; a customer sees their own',
         ...mayRead('customer', 'reviewer'),
         request: { query: z.object({ status: z.enum(['pending', 'closed']).default('pending') }) },
         responses: { ...refusals, 200: json(listSchema, 'Requests') },
@@ -60,7 +62,7 @@ export function approvals(door: Door) {
         method: 'post',
         path: '/approvals/{id}/claim',
         summary: 'Take a request to look at, for a quarter of an hour',
-        ...mayAct(door, { operationId: 'claimApproval', audit: 'approval.claimed' }, 'reviewer'),
+        ...mayAct(door, { operationId: 'claimApproval' }, 'reviewer'),
         request: { params: idParam },
         responses: { ...refusals, 200: json(approvalRequestSchema, 'The request, claimed') },
       }),
@@ -74,7 +76,7 @@ export function approvals(door: Door) {
         method: 'post',
         path: '/approvals/{id}/release',
         summary: 'Put a claimed request back',
-        ...mayAct(door, { operationId: 'releaseApproval', audit: 'approval.released' }, 'reviewer'),
+        ...mayAct(door, { operationId: 'releaseApproval' }, 'reviewer'),
         request: { params: idParam },
         responses: { ...refusals, 204: { description: 'Put back' } },
       }),
@@ -89,7 +91,7 @@ export function approvals(door: Door) {
       createRoute({
         method: 'post',
         path: '/approvals/{id}/decision',
-        summary: 'Approve, reject or edit exactly these terms',
+        summary: 'Approve, reject or edit exactly these terms, or ask before deciding',
         description:
           'Name the hash of the terms you saw. A customer confirms or rejects their own; the proposer never decides.',
         ...mayCreate(door, { operationId: 'decideProposal', signIn: 'recent' }, 'customer', 'reviewer'),
@@ -104,6 +106,27 @@ export function approvals(door: Door) {
           ...(proposal.threadId === null ? {} : { threadId: proposal.threadId }),
         })
         return c.json(await decide(door, voter, proposal.id, c.req.valid('json')), 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/approvals/{id}/answer',
+        summary: "Answer a reviewer's question about your proposal",
+        description: 'In the conversation a plain reply to the question does the same.',
+        ...mayAct(door, { operationId: 'answerReviewer' }, 'customer'),
+        request: { params: idParam, body: body(answerRequestSchema) },
+        responses: { ...refusals, 200: json(approvalRequestSchema, 'The request, with the answer') },
+      }),
+      async (c) => {
+        const { proposal } = await visible(door, c.get('principal'), c.req.valid('param').id)
+        const customerId = customerOf(c)
+        const { questionId, text } = c.req.valid('json')
+        const outcome = await door.reviews.answer({ questionId, customerId, text, messageId: null })
+        if (outcome === 'gone') {
+          throw new ParleyError('CONFLICT', 'This question was answered before, or the request is closed.')
+        }
+        return c.json(await view(door, await visible(door, c.get('principal'), proposal.id)), 200)
       },
     )
     .openapi(

@@ -7,9 +7,9 @@ import type { z } from '@hono/zod-openapi'
 import { ParleyError } from '../../tools/shared/errors.ts'
 import type { Door } from './door.ts'
 import type { Principal } from './principal.ts'
-import type { decidedSchema, decisionRequestSchema } from './schemas/approval-schemas.ts'
+import { decidedSchema, type decisionRequestSchema } from './schemas/approval-schemas.ts'
 
-/** @throws ParleyError FORBIDDEN when a customer edits; otherwise what the ledger refuses with */
+/** @throws ParleyError FORBIDDEN when a customer edits or asks; otherwise what the ledger refuses with */
 export async function decide(
   door: Door,
   voter: Principal,
@@ -17,6 +17,14 @@ export async function decide(
   vote: z.output<typeof decisionRequestSchema>,
 ): Promise<z.output<typeof decidedSchema>> {
   const { termsHash } = vote
+  if (vote.decision === 'ask') {
+    if (voter.customerId !== null) {
+      throw new ParleyError('FORBIDDEN', 'Reviewers ask here. Ask your questions in the conversation.')
+    }
+    const { to, question: words } = vote
+    const question = await door.reviews.ask({ proposalId, person: voter.subject, termsHash, to, question: words })
+    return decidedSchema.parse({ outcome: 'open', next: null, question })
+  }
   const reason = vote.reason ?? null
   if (vote.decision !== 'edit') {
     const { decision } = vote

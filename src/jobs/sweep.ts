@@ -8,6 +8,7 @@ import type { ThreadStore } from '../../agents/thread-store.ts'
 import type { ApprovalDesk } from '../../tools/commitments/approval-desk.ts'
 import type { ExecutionLedger } from '../../tools/commitments/execution-ledger.ts'
 import type { Clock } from '../../tools/shared/clock.ts'
+import type { Log } from '../log.ts'
 import type { AbandonedWork } from './abandoned-work.ts'
 import type { JobQueue } from './job-queue.ts'
 
@@ -18,12 +19,13 @@ const QUIET_MS = 15 * 60_000
 const KEYS_KEPT_MS = 30 * 86_400_000
 
 export function sweep(parts: {
-  readonly approvals: Pick<ApprovalDesk, 'expire'> & Partial<Pick<ApprovalDesk, 'ripen'>>
+  readonly approvals: Pick<ApprovalDesk, 'expire'> & Partial<Pick<ApprovalDesk, 'ripen' | 'keepTime'>>
   readonly executions: Pick<ExecutionLedger, 'unfinished'>
   readonly threads: Pick<ThreadStore, 'stranded'>
   readonly abandoned: AbandonedWork
   readonly jobs: Pick<JobQueue, 'enqueue'>
   readonly clock: Clock
+  readonly log?: Pick<Log, 'warn'>
   /** Signs the head of the audit chain once a day; left out where there is no key to sign with. */
   readonly anchor?: () => Promise<unknown>
 }) {
@@ -32,6 +34,10 @@ export function sweep(parts: {
     const now = clock.now()
     await approvals.expire(now)
     await approvals.ripen?.(now)
+    for (const note of (await approvals.keepTime?.(now)) ?? []) {
+      if (note.kind === 'escalated')
+        parts.log?.warn({ proposalId: note.proposalId, level: note.level }, 'a request lay too long and was passed on')
+    }
     for (const proposalId of await executions.unfinished(AT_ONCE)) {
       await jobs.enqueue('execute-commitment', { proposalId }, { key: `${proposalId}/sweep` })
     }

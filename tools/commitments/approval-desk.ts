@@ -5,6 +5,8 @@
  */
 import type { Approval, Decision } from './approval-ledger.ts'
 import type { Proposal } from './proposal.ts'
+import type { ReviewClock } from './review-clock.ts'
+import type { Asking, ReviewAnswers, ReviewQuestion } from './review-question.ts'
 
 /** One person's vote as it comes in. */
 export interface Vote {
@@ -31,17 +33,35 @@ export interface ApprovalRequest {
   readonly coolDownUntil: string | null
   /** When a person who decides alone confirmed a second time. */
   readonly confirmedAgainAt: string | null
+  /** When a reviewer first claimed it, voted or asked. */
+  readonly firstLookAt: string | null
+  /** How often it was passed on because it lay too long; what is higher comes first. */
+  readonly escalation: number
+  readonly clock: ReviewClock
+  readonly events: readonly ReviewEvent[]
+  readonly questions: readonly ReviewQuestion[]
+}
+
+/** What time did to a request. */
+export interface ReviewEvent {
+  /** `lapsed`: a claim ran out and the request is free again. */
+  readonly kind: 'reminder' | 'escalated' | 'lapsed'
+  readonly key: string
+  /** The escalation reached by it; 0 for the rest. */
+  readonly level: number
+  readonly dueAt: string
+  readonly at: string
 }
 
 export interface RequestFilter {
   readonly status: 'pending' | 'closed'
   /** Only this customer's. */
   readonly customerId?: string
-  /** At most this many, 100 when left out. Pending ones come by deadline, closed ones newest first. */
+  /** At most this many, 100 when left out. Pending ones come most urgent first, closed ones newest first. */
   readonly limit?: number
 }
 
-export interface ApprovalDesk {
+export interface ApprovalDesk extends ReviewAnswers {
   /** Stores the proposal with its request and queues the graph that waits on it, in one transaction. */
   open(proposal: Proposal): Promise<void>
   /**
@@ -69,7 +89,19 @@ export interface ApprovalDesk {
   ripen(now: Date): Promise<readonly string[]>
   /** Closes everything whose time ran out and returns the ids. */
   expire(now: Date): Promise<readonly string[]>
-  /** Takes a request to look at for some minutes. @throws ParleyError CONFLICT when another person holds it, NOT_FOUND, APPROVAL_CLOSED */
+  /**
+   * Asks the agent or the customer. The agent answers at once from what is on record; the customer is asked in the
+   * conversation, or by the request alone where there is none.
+   * @throws as `decide`, and ParleyError CONFLICT while another question to the customer is open
+   */
+  ask(asking: Asking): Promise<ReviewQuestion>
+  /** Reminds, passes on what lies too long, frees lapsed claims: each once. Returns what this call did. */
+  keepTime(now: Date): Promise<readonly (ReviewEvent & { readonly proposalId: string })[]>
+  /**
+   * Takes a request to look at for some minutes; again by the same person, it lasts longer.
+   * @throws ParleyError CONFLICT when another person holds it, or this one voted on it or let it lie; FORBIDDEN for
+   * somebody without the role; PROPOSER_MAY_NOT_DECIDE, NOT_FOUND, APPROVAL_CLOSED
+   */
   claim(proposalId: string, person: string, minutes: number): Promise<ApprovalRequest>
   /** Puts it back; nothing happens when this person does not hold it. */
   release(proposalId: string, person: string): Promise<void>

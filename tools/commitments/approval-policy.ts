@@ -6,7 +6,7 @@
 import { Decimal } from 'decimal.js'
 import type { Bilingual } from '../shared/explanation.ts'
 import { type Exposure, exposureOf } from './exposure.ts'
-import type { Act, Brief, ProposalTerms, RequiredVotes } from './proposal.ts'
+import type { Act, Brief, ProposalTerms, RequiredVotes, ReviewTimes } from './proposal.ts'
 
 /** One row of the table: all rows that match apply, and the strictest demand of each kind wins. */
 export interface PolicyTier {
@@ -26,6 +26,10 @@ export interface PolicyTier {
   readonly withinHours?: number
   /** No approval earlier than so many minutes after the proposal. */
   readonly coolDownMinutes?: number
+  /** A reviewer looks within so many minutes of the proposal; reminders come before, escalation after. */
+  readonly firstLookMinutes?: number
+  /** The votes are there within so many minutes, not counting the time in which the customer is asked something. */
+  readonly decisionMinutes?: number
   readonly reason: Bilingual
 }
 
@@ -42,7 +46,7 @@ export interface ApprovalPolicy {
 
 /** The default table (REFERENCE 5.3): each binding act needs a person, a large or long one the customer's word as well. */
 export const DEFAULT_POLICY: ApprovalPolicy = {
-  version: 'default-2026-11.2',
+  version: 'default-2026-11.3',
   currency: 'EUR',
   tiers: [
     {
@@ -50,6 +54,8 @@ export const DEFAULT_POLICY: ApprovalPolicy = {
       reviewers: 1,
       customer: false,
       withinHours: 14 * 24,
+      firstLookMinutes: 4 * 60,
+      decisionMinutes: 24 * 60,
       reason: {
         de: 'Jede bindende Handlung braucht die Freigabe einer prüfenden Person.',
         en: 'Every binding act needs the approval of one reviewer.',
@@ -86,15 +92,28 @@ export const DEFAULT_POLICY: ApprovalPolicy = {
       when: { kind: 'total-above', amount: '50000' },
       reviewers: 2,
       customer: true,
+      firstLookMinutes: 2 * 60,
       reason: {
         de: 'Über 50.000 EUR insgesamt prüfen zwei verschiedene Personen.',
         en: 'Above 50,000 EUR in total two different people review.',
       },
     },
     {
+      when: { kind: 'act', acts: ['withdrawal'] },
+      reviewers: 1,
+      customer: false,
+      firstLookMinutes: 60,
+      decisionMinutes: 8 * 60,
+      reason: {
+        de: 'Ein Widerruf hat eine gesetzliche Frist; er wird vorgezogen.',
+        en: 'A withdrawal has a statutory time limit, so it comes first.',
+      },
+    },
+    {
       when: { kind: 'customer-flag', flag: 'financial-distress', acts: ['conclude'] },
       reviewers: 1,
       customer: true,
+      firstLookMinutes: 2 * 60,
       reason: {
         de: 'Zeigen die Zahlen Anzeichen finanzieller Not, bestätigt auch die Kundin oder der Kunde selbst jeden Abschluss.',
         en: 'Where the figures show signs of financial distress the customer confirms each deal as well.',
@@ -112,6 +131,8 @@ export interface PolicyVerdict {
   readonly required: RequiredVotes
   /** Hours from the proposal after which the answer is no; null where no row says. */
   readonly withinHours: number | null
+  /** Within what time a look and a decision are due; empty where no row says, or nobody reviews. */
+  readonly times: ReviewTimes
   /** One sentence per row that applied, in the table's order. */
   readonly reasons: readonly Bilingual[]
 }
@@ -143,9 +164,11 @@ export function requiredVotes(
     return when.kind === 'always' || foreign
   })
   const hours = applied.flatMap((tier) => tier.withinHours ?? [])
+  const required = demanded(applied, policy)
   return {
-    required: demanded(applied, policy),
+    required,
     withinHours: hours.length === 0 ? null : Math.min(...hours),
+    times: required.reviewers === 0 ? {} : timesOf(applied),
     reasons: applied.map((tier) => tier.reason),
   }
 }
@@ -164,6 +187,15 @@ function demanded(applied: readonly PolicyTier[], policy: ApprovalPolicy): Requi
     customer: applied.some((tier) => tier.customer),
     policyVersion,
     ...coolDown,
+  }
+}
+
+function timesOf(applied: readonly PolicyTier[]): ReviewTimes {
+  const looks = applied.flatMap((tier) => tier.firstLookMinutes ?? [])
+  const decisions = applied.flatMap((tier) => tier.decisionMinutes ?? [])
+  return {
+    ...(looks.length === 0 ? {} : { firstLookSeconds: Math.min(...looks) * 60 }),
+    ...(decisions.length === 0 ? {} : { decisionSeconds: Math.min(...decisions) * 60 }),
   }
 }
 

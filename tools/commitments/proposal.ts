@@ -99,6 +99,12 @@ export interface RequiredVotes {
   readonly selfApproval?: true
 }
 
+/** Within what time reviewers look and decide, counted from the proposal; left out where no time is set. */
+export interface ReviewTimes {
+  readonly firstLookSeconds?: number
+  readonly decisionSeconds?: number
+}
+
 export interface Proposal {
   readonly id: string
   readonly customerId: string
@@ -116,4 +122,7 @@ export interface Proposal {
   readonly expiresAt: string
   readonly supersedes: string | null
   readonly createdAt: string
+  readonly times?: ReviewTimes
+  /** The commitment it withdraws from. */
+  readonly withdraws?: { readonly proposalId: string; readonly act: number }
 }

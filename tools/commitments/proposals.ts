@@ -17,6 +17,8 @@ export interface ProposalRequest {
   /** ISO instant: the earliest of offer, mandate and the policy's time limit. */
   readonly expiresAt: string
   readonly supersedes?: string
+  /** The commitment these terms withdraw from. */
+  readonly withdraws?: { readonly proposalId: string; readonly act: number }
 }
 
 export interface Proposals {

@@ -8,7 +8,10 @@ import type { Commitment } from '../../../tools/commitments/approval-ledger.ts'
 import type { Proposal, ProposalTerms } from '../../../tools/commitments/proposal.ts'
 
 /** Requests as reviewers see them; voting goes through `Proposals`, which wakes the graph that waits. */
-export type ReviewDesk = Pick<ApprovalDesk, 'request' | 'requests' | 'claim' | 'release' | 'confirmAgain'>
+export type ReviewDesk = Pick<
+  ApprovalDesk,
+  'request' | 'requests' | 'claim' | 'release' | 'confirmAgain' | 'ask' | 'answer'
+>
 
 export interface Edits {
   /**

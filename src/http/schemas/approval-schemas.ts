@@ -44,6 +44,23 @@ const executionSchema = z.object({
   commitments: z.array(commitmentSchema).optional(),
 })
 
+const questionSchema = z
+  .object({
+    id: z.string(),
+    person: z.string(),
+    to: z.enum(['agent', 'customer']),
+    question: z.string(),
+    askedAt: z.string(),
+    answer: z
+      .object({
+        text: bilingualSchema.describe("a customer's own words are the same in both"),
+        messageId: z.string().nullable().describe('the message in the conversation that is the answer'),
+        answeredAt: z.string(),
+      })
+      .nullable(),
+  })
+  .openapi('ReviewQuestion')
+
 export const approvalRequestSchema = z
   .object({
     id: z.string(),
@@ -67,6 +84,7 @@ export const approvalRequestSchema = z
       expiresAt: z.string(),
       supersedes: z.string().nullable(),
       createdAt: z.string(),
+      times: z.object({ firstLookSeconds: z.number().optional(), decisionSeconds: z.number().optional() }).optional(),
     }),
     decisions: z.array(
       z.object({
@@ -85,8 +103,25 @@ export const approvalRequestSchema = z
         decidedAt: z.string(),
       })
       .nullable(),
-    claimedBy: z.string().nullable(),
+    claimedBy: z.string().nullable().describe('who is looking at it; nobody else may claim, decide or ask meanwhile'),
     claimExpiresAt: z.string().nullable(),
+    firstLookAt: z.string().nullable(),
+    escalation: z.number().describe('how often it was passed on because it lay too long; what is higher comes first'),
+    clock: z.object({
+      firstLookDueAt: z.string().nullable(),
+      decisionDueAt: z.string().nullable().describe('moves on while the customer is asked, never past expiresAt'),
+      pausedSince: z.string().nullable().describe('the customer was asked and has not answered'),
+    }),
+    events: z.array(
+      z.object({
+        kind: z.enum(['reminder', 'escalated', 'lapsed']),
+        key: z.string().describe('which clock, and at which share of its time; when the claim ended that lapsed'),
+        level: z.number(),
+        dueAt: z.string(),
+        at: z.string(),
+      }),
+    ),
+    questions: z.array(questionSchema),
     waitsFor: z.array(voterSchema),
     coolDownUntil: z.string().nullable().describe('nothing is approved before this instant'),
     confirmedAgainAt: z.string().nullable(),
@@ -112,12 +147,23 @@ export const decisionRequestSchema = z
       reason: z.string().max(2000).optional(),
       terms: proposalTermsSchema,
     }),
+    z.strictObject({
+      decision: z.literal('ask').describe('no vote: the request keeps its id and stays pending'),
+      termsHash: z.string().length(64),
+      to: z.enum(['agent', 'customer']),
+      question: z.string().trim().min(1).max(2000),
+    }),
   ])
   .openapi('DecisionRequest')
+
+export const answerRequestSchema = z
+  .strictObject({ questionId: z.string().min(1).max(200), text: z.string().trim().min(1).max(4000) })
+  .openapi('AnswerRequest')
 
 export const decidedSchema = z
   .object({
     outcome: z.enum(['open', 'approved', 'rejected', 'edited']),
     next: z.string().nullable().describe('id of the proposal that an edit made'),
+    question: questionSchema.optional().describe('what was asked; answered at once where the agent was asked'),
   })
   .openapi('Decided')

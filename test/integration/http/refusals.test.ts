@@ -146,6 +146,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   '/v1/threads/{id}/messages': { text: 'Hello' },
   '/v1/approvals/{id}/decision': { decision: 'approve', termsHash: '0'.repeat(64) },
   '/v1/disputes/{id}/answered': { outcome: 'insists' },
+  '/v1/approvals/{id}/answer': { questionId: 'q-1', text: 'Yes.' },
   '/v1/approvals/{id}/second-confirmation': { termsHash: '0'.repeat(64) },
   '/v1/handoffs/{id}/messages': { text: 'Hello' },
   '/v1/duty': { onDuty: true },

@@ -32,6 +32,7 @@ const ROLES_OF: Readonly<Record<string, string>> = {
   'POST /v1/approvals/{id}/claim': 'reviewer',
   'POST /v1/approvals/{id}/release': 'reviewer',
   'POST /v1/approvals/{id}/decision': 'customer reviewer',
+  'POST /v1/approvals/{id}/answer': 'customer',
   'POST /v1/approvals/{id}/second-confirmation': 'customer',
   'GET /v1/commitments': 'customer reviewer',
   'GET /v1/reviewers/revoked': 'operator',
