@@ -187,6 +187,7 @@ export function createServices(parts: Parts): Services {
     desk: handoffs,
     delegations,
     proposals,
+    review: approvalDesk,
     clock,
     ids,
     checkpointer,

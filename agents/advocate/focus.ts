@@ -15,6 +15,8 @@ export const focusSchema = z.object({
   proposal: z.object({ id: z.string(), termsHash: z.string() }).optional(),
   /** A person was offered; a yes calls one, for this reason. */
   personOffered: z.enum(['model-unavailable', 'needs-human']).optional(),
+  /** A reviewer's question that this message put to the customer, or that still waits for their answer. */
+  question: z.object({ id: z.string(), proposalId: z.string() }).optional(),
   disputeId: z.string().optional(),
   /** The last comparison's offers, best first. */
   offers: z.array(z.object({ offerId: z.string(), provider: z.string(), rank: z.number() })).optional(),

@@ -8,16 +8,15 @@ import type { Clock } from '../../tools/shared/clock.ts'
 import type { Ids } from '../../tools/shared/ids.ts'
 import type { RoleModel } from '../models.ts'
 import type { ThreadStore } from '../thread-store.ts'
-import type { PlainAnswerParts } from './answer-plainly.ts'
 import type { Patience } from './ask-model.ts'
 import { callModel } from './nodes/call-model.ts'
 import { deliver } from './nodes/deliver.ts'
-import { screen } from './nodes/screen.ts'
+import { type ScreenParts, screen } from './nodes/screen.ts'
 import { useTools } from './nodes/use-tools.ts'
 import { NO_WORK, type TurnState, turnState } from './state.ts'
 import { type Turn, turnContext } from './turn.ts'
 
-export interface AdvocateParts extends PlainAnswerParts {
+export interface AdvocateParts extends ScreenParts {
   readonly model: RoleModel
   readonly threads: ThreadStore
   readonly clock: Clock

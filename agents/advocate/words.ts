@@ -86,6 +86,10 @@ export const WORDS = {
     de: 'In Ordnung, der Vorschlag ist zurückgezogen; es passiert nichts.',
     en: 'All right, the proposal is withdrawn; nothing will happen.',
   },
+  reviewAnswered: {
+    de: 'Danke, Ihre Antwort liegt jetzt der prüfenden Person vor. Der Vorschlag bleibt so lange offen; verbindlich ist nichts, bevor er freigegeben ist.',
+    en: 'Thank you, the reviewer has your answer now. The proposal stays open meanwhile; nothing is binding before it is approved.',
+  },
   proposalGone: {
     de: 'Über diesen Vorschlag ist schon entschieden, oder er ist abgelaufen. Ihre Antwort ändert daran nichts mehr.',
     en: 'That proposal was decided already, or it has expired. Your answer no longer changes it.',

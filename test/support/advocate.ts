@@ -68,7 +68,7 @@ export async function openAdvocate(pool: pg.Pool, model: RoleModel, options: { w
     renegotiate: async () => null,
   })
   const advocate = createAdvocate({
-    ...{ model, threads, desk, delegations, proposals, clock, ids },
+    ...{ model, threads, desk, delegations, proposals, clock, ids, review: approvalDesk },
     checkpointer: new PostgresCheckpointer(pool),
     patience: { sleep: async () => {} },
   })

@@ -1,31 +1,38 @@
 /**
- * What code decides before any model sees the message: distress, a call for a person, a plain yes or no.
+ * What code decides before any model sees the message: distress, a call for a person, an answer to a
+ * reviewer's question, a plain yes or no.
  *
  * @module
  */
+import type { ReviewAnswers } from '../../../tools/commitments/review-question.ts'
 import { answerPlainly, handoffSummary, type PlainAnswerParts } from '../answer-plainly.ts'
+import { answerReview, type ReviewReply } from '../answer-review.ts'
 import { callsForPerson } from '../call-for-person.ts'
 import { distressIn } from '../distress.ts'
 import { handoffReply } from '../handoff-reply.ts'
-import type { ReplyDraft } from '../reply-draft.ts'
 import type { TurnState } from '../state.ts'
 import { type Turn, type TurnRuntime, turnOf } from '../turn.ts'
 
-export function screen(parts: PlainAnswerParts) {
+export interface ScreenParts extends PlainAnswerParts {
+  readonly review: ReviewAnswers
+}
+
+export function screen(parts: ScreenParts) {
   return async (state: TurnState, runtime: TurnRuntime): Promise<Partial<TurnState>> => {
-    const reply = await screened(turnOf(runtime), parts)
-    return { work: { ...state.work, reply } }
+    const { reply, focus } = await screened(turnOf(runtime), parts)
+    return { work: { ...state.work, reply, focus: { ...state.work.focus, ...focus } } }
   }
 }
 
-async function screened(turn: Turn, parts: PlainAnswerParts): Promise<ReplyDraft | null> {
+async function screened(turn: Turn, parts: ScreenParts): Promise<ReviewReply> {
   const { message, locale, conversation } = turn
   const distress = distressIn(message.text)
   if (distress !== null || callsForPerson(message.text)) {
     const reason = distress === null ? 'asked' : distress === 'court-paper' ? 'court-paper' : 'distress'
     const { threadId, customerId } = conversation
     const called = await parts.desk.request({ threadId, customerId, reason, summary: handoffSummary(reason, turn) })
-    return handoffReply(called, locale, distress)
+    return { reply: handoffReply(called, locale, distress), focus: {} }
   }
-  return answerPlainly(turn, parts)
+  const review = await answerReview(turn, parts.review)
+  return review.reply === null ? { ...review, reply: await answerPlainly(turn, parts) } : review
 }
