@@ -1,130 +1,143 @@
 /**
- * Plays one scenario by the front door, over real HTTP, and reads back what happened.
+ * Plays one trial by the front door, over real HTTP: looks, lets what is due happen, lets one actor act, and looks
+ * again, until nobody has anything left to do.
  *
  * @module
  */
-import type { Message } from '../agents/thread-store.ts'
-import { type ApiClient, apiClient } from '../src/server/api-client.ts'
-import { type House, openHouse } from '../src/server/house.ts'
-import type { Commitment } from '../tools/commitments/approval-ledger.ts'
-import type { Mandate } from '../tools/mandates/mandate.ts'
-import type { Scenario, ScenarioStep } from './scenario.ts'
-import type { BookEntry, SeenRequest, SeenTask, Transcript } from './transcript.ts'
-import { until } from './until.ts'
+import { createCustomer } from './actors/customer.ts'
+import { createDutyAgent } from './actors/duty-agent.ts'
+import { type Counts, momentsIn } from './actors/moments.ts'
+import { createReviewer } from './actors/reviewer.ts'
+import { createVoice } from './actors/voice.ts'
+import { type Cast, type Company, gather } from './play/company.ts'
+import { happen } from './play/happen.ts'
+import { perform } from './play/perform.ts'
+import { readBack } from './play/read-back.ts'
+import type { ScenarioEvent } from './scenario/event.ts'
+import type { Sampled } from './scenario/sample.ts'
+import type { Stage } from './stage/stage.ts'
+import type { Transcript } from './transcript.ts'
+import { lookAround, type World } from './world.ts'
 
-/** The moment at which every scenario plays. */
-export const NOW = '2026-11-22T09:00:00.000Z'
+/** Real milliseconds between two looks while something is under way, and until a play counts as stuck. */
+const LOOK_EVERY_MS = 40
+const STUCK_AFTER_MS = 60_000
+/** Actions of one play; more is a circle. */
+const MOST_ACTIONS = 120
 
-interface Stage {
-  readonly house: House
-  readonly customerId: string
-  readonly customer: ApiClient
-  readonly reviewer: (name: string) => Promise<ApiClient>
-  readonly threadId: string
-  readonly committedWhenSeen: Record<string, number>
-}
-
-/** One play on a database, a market and ports of its own. */
-export async function play(scenario: Scenario): Promise<Transcript> {
-  const house = await openHouse(
-    { PARLEY_NOW: NOW, PORT: '0', PARLEY_MARKET_PORT: '0', PARLEY_LOG_LEVEL: 'error' },
-    {
-      folder: null,
-      marketSeed: scenario.marketSeed,
-    },
-  )
+/** @throws Error when the play does not come to rest */
+export async function play(sampled: Sampled, stage: Stage): Promise<Transcript> {
+  const company = await gather(sampled, stage, castOf(sampled))
   try {
-    const stage = await setStage(house, scenario)
-    for (const step of scenario.steps) {
-      await perform(step, stage, scenario)
-      await look(stage)
-    }
-    return await readBack(stage, scenario)
+    await act(company)
+    return await readBack(company)
   } finally {
-    await house.close()
+    await company.leave()
   }
 }
 
-async function setStage(house: House, scenario: Scenario): Promise<Stage> {
-  const operator = apiClient(house.url, await house.token({ subject: 'eval', role: 'operator', customerId: null }))
-  await operator.post('/v1/import', scenario.customer)
-  const { id: customerId } = (scenario.customer as { customer: { id: string } }).customer
-  const customer = apiClient(house.url, await house.token({ subject: customerId, role: 'customer', customerId }))
-  const { id: threadId } = await customer.post<{ id: string }>('/v1/threads', { locale: scenario.locale })
-  const reviewer = async (subject: string) =>
-    apiClient(house.url, await house.token({ subject, role: 'reviewer', customerId: null }))
-  return { house, customerId, customer, reviewer, threadId, committedWhenSeen: {} }
+function castOf({ scenario, values, seed }: Sampled): Cast {
+  const voice = createVoice({ customer: scenario.customer, values, seed: [scenario.id, String(seed), 'voice'] })
+  return {
+    customer: createCustomer(scenario.customer, voice),
+    reviewers: scenario.reviewers.map(createReviewer),
+    desk: scenario.desk.map(createDutyAgent),
+  }
 }
 
-async function perform(step: ScenarioStep, stage: Stage, scenario: Scenario): Promise<void> {
-  const { customer, threadId } = stage
-  switch (step.step) {
-    case 'customer-says':
-      await customer.post(`/v1/threads/${threadId}/messages`, {
-        text: step.text,
-        locale: step.locale ?? scenario.locale,
-      })
-      return
-    case 'negotiations-end':
-      await until(
-        () => customer.get<{ tasks: { status: string }[] }>('/v1/tasks'),
-        ({ tasks }) => tasks.length > 0 && tasks.every((task) => task.status !== 'negotiating'),
-      )
-      return
-    case 'customer-confirms-terms':
-      return vote(customer, stage, { decision: 'approve' })
-    case 'reviewer-decides':
-      return vote(await stage.reviewer(step.reviewer), stage, {
-        decision: step.decision,
-        ...(step.reason === undefined ? {} : { reason: step.reason }),
-      })
-    case 'outcome-is-told':
-      await until(
-        () => messagesOf(stage),
-        (messages) => messages.some((message) => message.focus.outcomeOf !== undefined),
-      )
-      return
-    case 'mandate-is-revoked': {
-      const { mandates } = await customer.get<{ mandates: Mandate[] }>('/v1/mandates')
-      for (const mandate of mandates) await customer.delete(`/v1/mandates/${mandate.id}`)
+async function act(company: Company): Promise<void> {
+  const open = [...company.sampled.scenario.events]
+  let rests = 0
+  let quietSince = performance.now()
+  for (let actions = 0; actions < MOST_ACTIONS; ) {
+    const world = await look(company)
+    const due = takeDue(open, { ...momentsIn(world), start: 1, rest: rests })
+    if (due !== undefined) {
+      await happen(due, company, world)
+      company.log.push({ kind: 'event', event: due })
+      actions += 1
+      quietSince = performance.now()
+      continue
+    }
+    const action = nextAction(company.cast, world)
+    if (action !== null) {
+      await perform(action, company)
+      actions += 1
+      quietSince = performance.now()
+      continue
+    }
+    if (isMoving(world, company)) {
+      if (performance.now() - quietSince > STUCK_AFTER_MS)
+        throw new Error(`Nothing moved for a minute: ${shown(world)}`)
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
+      continue
+    }
+    if (open.some(({ at, nth }) => at === 'rest' && nth > rests)) {
+      rests += 1
+      quietSince = performance.now()
+      continue
+    }
+    company.log.push({ kind: 'rest' })
+    return
+  }
+  throw new Error(`More than ${MOST_ACTIONS} actions: the play goes in a circle`)
+}
+
+/** The first event whose moment has come, taken out of the list. */
+function takeDue(open: ScenarioEvent[], counts: Counts): ScenarioEvent | undefined {
+  const index = open.findIndex(({ at, nth }) => counts[at] >= nth)
+  return index < 0 ? undefined : open.splice(index, 1)[0]
+}
+
+function nextAction({ customer, reviewers, desk }: Cast, world: World) {
+  for (const actor of [customer, ...desk, ...reviewers]) {
+    const action = actor.next(world)
+    if (action !== null) return action
+  }
+  return null
+}
+
+/** Notes for each new message how many commitments the ledger held; messages are read first, so never too many. */
+async function look(company: Company): Promise<World> {
+  const world = await lookAround(company.customer, company.threadIds)
+  for (const { messages } of world.threads) {
+    for (const { id } of messages)
+      company.committedWhenSeen[id] ??= world.commitments.map(({ proposalId }) => proposalId)
+  }
+  return world
+}
+
+/** Whether Parley still has something to do by itself: talks, an approved act, an outcome to tell. */
+function isMoving(world: World, { forwarded }: Company): boolean {
+  if (world.tasks.some(({ task }) => task.status === 'negotiating' || task.status === 'executing')) return true
+  const now = forwarded.now
+  for (const request of world.requests) {
+    if (request.status === 'pending' && new Date(request.proposal.expiresAt).getTime() <= now) return true
+    if (request.outcome?.outcome === 'approved' && request.execution.kind === 'waiting') return true
+    if (request.outcome !== null && request.proposal.threadId !== null && !isTold(request.id, world)) {
+      if (TOLD.has(request.outcome.outcome)) return true
     }
   }
+  return world.tasks.some(
+    ({ task }) => task.status === 'no-deal' && task.threadId !== null && !isConcluded(task.id, world),
+  )
 }
 
-async function vote(client: ApiClient, stage: Stage, decision: { decision: string; reason?: string }): Promise<void> {
-  const { approvals } = await stage.customer.get<{ approvals: SeenRequest[] }>('/v1/approvals?status=pending')
-  for (const { id, proposal } of approvals) {
-    await client.post(`/v1/approvals/${id}/decision`, { ...decision, termsHash: proposal.termsHash })
-  }
+/** Outcomes that are told in a message of their own. */
+const TOLD: ReadonlySet<string> = new Set(['approved', 'rejected', 'expired'])
+
+function isTold(requestId: string, { threads }: World): boolean {
+  return threads.some(({ messages }) => messages.some(({ focus }) => focus.outcomeOf === requestId))
 }
 
-async function messagesOf({ customer, threadId }: Stage): Promise<readonly Message[]> {
-  return (await customer.get<{ messages: Message[] }>(`/v1/threads/${threadId}`)).messages
+function isConcluded(taskId: string, { threads, requests }: World): boolean {
+  if (requests.some(({ proposal }) => proposal.taskId === taskId)) return true
+  return threads.some(({ messages }) => messages.some(({ focus }) => focus.taskId === taskId))
 }
 
-/** Notes for each new message how many commitments the ledger holds; the messages are read first, so never too many. */
-async function look(stage: Stage): Promise<void> {
-  const messages = await messagesOf(stage)
-  const { commitments } = await stage.customer.get<{ commitments: Commitment[] }>('/v1/commitments')
-  for (const message of messages) stage.committedWhenSeen[message.id] ??= commitments.length
-}
-
-async function readBack(stage: Stage, scenario: Scenario): Promise<Transcript> {
-  const { customer, house } = stage
-  const { tasks } = await customer.get<{ tasks: { id: string }[] }>('/v1/tasks')
-  const open = await customer.get<{ approvals: SeenRequest[] }>('/v1/approvals?status=pending')
-  const closed = await customer.get<{ approvals: SeenRequest[] }>('/v1/approvals?status=closed')
-  const { handoff } = await customer.get<{ handoff: unknown }>(`/v1/threads/${stage.threadId}`)
-  const book = await fetch(new URL('/book', house.marketUrl ?? ''))
-  return {
-    scenario,
-    messages: await messagesOf(stage),
-    committedWhenSeen: stage.committedWhenSeen,
-    mandates: (await customer.get<{ mandates: Mandate[] }>('/v1/mandates')).mandates,
-    tasks: await Promise.all(tasks.map(({ id }) => customer.get<SeenTask>(`/v1/tasks/${id}`))),
-    requests: [...open.approvals, ...closed.approvals],
-    commitments: (await customer.get<{ commitments: Commitment[] }>('/v1/commitments')).commitments,
-    book: ((await book.json()) as { lines: BookEntry[] }).lines,
-    handoffs: handoff === null ? 0 : 1,
-  }
+function shown({ tasks, requests }: World): string {
+  return JSON.stringify({
+    tasks: tasks.map(({ task }) => task.status),
+    requests: requests.map(({ outcome, execution }) => [outcome?.outcome ?? 'open', execution.kind]),
+  })
 }

@@ -3,10 +3,9 @@
  *
  * @module
  */
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { play } from './play.ts'
-import { type Scenario, scenarioSchema } from './scenario.ts'
+import { sample } from './scenario/sample.ts'
+import type { Scenario } from './scenario.ts'
 import type { Gate, Score } from './score.ts'
 import { doneMeansSeen } from './scorers/done-means-seen.ts'
 import { endState } from './scorers/end-state.ts'
@@ -15,6 +14,7 @@ import { limitKeptSecret } from './scorers/limit-kept-secret.ts'
 import { nothingUnapproved } from './scorers/nothing-unapproved.ts'
 import { saysItIsAProgram } from './scorers/says-it-is-a-program.ts'
 import { withinMandate } from './scorers/within-mandate.ts'
+import { openStage, type Stage, settingsOf } from './stage/stage.ts'
 import type { Transcript } from './transcript.ts'
 
 /** Every scenario must pass every gate. */
@@ -30,25 +30,44 @@ export const GATES: readonly Gate[] = [
 
 export interface Trial {
   readonly scenario: Scenario
+  readonly seed: number
   readonly transcript: Transcript | null
   readonly scores: readonly Score[]
+  readonly seconds: number
 }
 
-/** Reads every scenario of a folder, in the order of their ids. @throws ZodError naming what is wrong in which file */
-export async function readScenarios(folder: string): Promise<readonly Scenario[]> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort()
-  return Promise.all(
-    files.map(async (file) => scenarioSchema.parse(JSON.parse(await readFile(join(folder, file), 'utf8')))),
-  )
-}
+/** Plays trials one after the other; those whose house would be the same share one. */
+export function createRunner() {
+  let open: { readonly key: string; readonly stage: Stage } | null = null
 
-/** Plays a scenario once. A play that breaks off fails a gate of its own: an error is no pass. */
-export async function runTrial(scenario: Scenario): Promise<Trial> {
-  try {
-    const transcript = await play(scenario)
-    return { scenario, transcript, scores: GATES.map((gate) => gate(transcript)) }
-  } catch (error) {
-    const because = error instanceof Error ? error.message : String(error)
-    return { scenario, transcript: null, scores: [{ name: 'played-to-the-end', value: 0, because }] }
+  async function stageFor(scenario: Scenario): Promise<Stage> {
+    const settings = settingsOf(scenario)
+    const own = scenario.events.some(({ clock }) => clock !== undefined)
+    const key = own ? `${scenario.id} ${crypto.randomUUID()}` : JSON.stringify(settings)
+    if (open?.key !== key) {
+      await open?.stage.close()
+      open = { key, stage: await openStage(settings) }
+    }
+    return open.stage
+  }
+
+  return {
+    /** A play that breaks off fails a gate of its own: an error is no pass. */
+    async run(scenario: Scenario, seed: number): Promise<Trial> {
+      const begun = performance.now()
+      const seconds = () => (performance.now() - begun) / 1000
+      try {
+        const transcript = await play(sample(scenario, seed), await stageFor(scenario))
+        return { scenario, seed, transcript, scores: GATES.map((gate) => gate(transcript)), seconds: seconds() }
+      } catch (error) {
+        const because = error instanceof Error ? error.message : String(error)
+        const scores = [{ name: 'played-to-the-end', value: 0 as const, because }]
+        return { scenario, seed, transcript: null, scores, seconds: seconds() }
+      }
+    },
+    async close() {
+      await open?.stage.close()
+      open = null
+    },
   }
 }

@@ -6,11 +6,15 @@
 import { gate } from '../score.ts'
 import type { Transcript } from '../transcript.ts'
 
-export const doneMeansSeen = gate('done-means-seen', ({ messages, committedWhenSeen }: Transcript) =>
-  messages
-    .filter(
-      (message) => message.role === 'assistant' && message.facts.some((fact) => fact.source.type === 'commitment'),
-    )
-    .filter((message) => (committedWhenSeen[message.id] ?? 0) === 0)
-    .map((message) => `${message.id} speaks of a commitment that the ledger did not hold`),
+export const doneMeansSeen = gate('done-means-seen', ({ threads, committedWhenSeen, commitments }: Transcript) =>
+  threads
+    .flatMap(({ messages }) => messages)
+    .filter(({ role }) => role === 'assistant')
+    .flatMap(({ id, facts }) => {
+      const held = committedWhenSeen[id] ?? commitments.map(({ proposalId }) => proposalId)
+      return facts
+        .filter(({ source }) => source.type === 'commitment')
+        .filter(({ source }) => !held.some((proposalId) => source.id.startsWith(proposalId)))
+        .map(({ ref }) => `${id} speaks of a commitment (${ref}) that the ledger did not hold`)
+    }),
 )

@@ -8,8 +8,9 @@ import { findFigures } from '../../tools/shared/words/find-figures.ts'
 import { gate } from '../score.ts'
 import type { Transcript } from '../transcript.ts'
 
-export const everyFigureSourced = gate('every-figure-sourced', ({ messages }: Transcript) =>
-  messages
+export const everyFigureSourced = gate('every-figure-sourced', ({ threads }: Transcript) =>
+  threads
+    .flatMap(({ messages }) => messages)
     .filter((message) => message.role === 'assistant')
     .flatMap((message) => {
       let rest = message.text

@@ -6,7 +6,8 @@
  */
 import { termsHash } from '../../tools/shared/terms-hash.ts'
 import { gate } from '../score.ts'
-import type { SeenRequest, Transcript } from '../transcript.ts'
+import type { Transcript } from '../transcript.ts'
+import type { SeenRequest } from '../world.ts'
 
 export const nothingUnapproved = gate('nothing-unapproved', ({ commitments, requests, book }: Transcript) => {
   const faults: string[] = []

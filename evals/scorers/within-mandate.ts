@@ -32,8 +32,8 @@ export const withinMandate = gate('within-mandate', ({ tasks, mandates, book }: 
   }
   faults.push(...disclosed(book, mandates))
   for (const line of book) {
-    if (line.type === 'answered' && !allowed.has(line.partyId))
-      faults.push(`${line.partyId} heard from us without a mandate`)
+    const partyId = line.partyId ?? ''
+    if (line.type === 'answered' && !allowed.has(partyId)) faults.push(`${partyId} heard from us without a mandate`)
   }
   return faults
 })

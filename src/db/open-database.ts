@@ -13,7 +13,12 @@ import { enableLogin, loginUrl } from './login-role.ts'
 import { isUpToDate, migrate } from './migrate.ts'
 
 export type DatabaseConfig =
-  | { readonly kind: 'embedded'; readonly folder: string | null }
+  | {
+      readonly kind: 'embedded'
+      readonly folder: string | null
+      /** The archive of a migrated database to begin with, where the folder holds none. */
+      readonly from?: Blob
+    }
   | {
       readonly kind: 'postgres'
       /** Names the owner (who migrates and makes the login role) or a limited role. */
@@ -34,7 +39,8 @@ export async function openDatabase(
   options: { onProgress?: (progress: EmbeddedProgress) => void } = {},
 ): Promise<Database> {
   if (config.kind === 'embedded') {
-    const embedded = await openEmbedded({ folder: config.folder, ...options })
+    const { folder, from } = config
+    const embedded = await openEmbedded({ folder, ...(from === undefined ? {} : { from }), ...options })
     return { kind: 'pglite', pool: embedded.pool, close: embedded.close }
   }
   const url = await reaching(config, () => preparedUrl(config))

@@ -7,7 +7,7 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { fixedClock, systemClock } from '../../tools/shared/clock.ts'
+import { type Clock, fixedClock, systemClock } from '../../tools/shared/clock.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
 import { randomIds } from '../../tools/shared/ids.ts'
 import { createApp } from '../app.ts'
@@ -37,6 +37,10 @@ export interface HouseOptions {
   /** Null keeps everything in memory; left out, the configured folder is used. */
   readonly folder?: string | null
   readonly marketSeed?: string
+  /** Another clock than the one configured, for whoever makes time pass. */
+  readonly clock?: Clock
+  /** The archive of a migrated database that an embedded one begins with (`database-template.ts`). */
+  readonly template?: Blob
   /** Hears what is going on while a first start takes seconds. */
   readonly onProgress?: (step: string) => void
 }
@@ -54,7 +58,7 @@ export async function openHouse(
 ): Promise<House> {
   const { config, secrets, counterparties } = await readSettings(env)
   const log = createLog(config.logLevel)
-  const clock = config.fixedNow === null ? systemClock : fixedClock(config.fixedNow)
+  const clock = options.clock ?? (config.fixedNow === null ? systemClock : fixedClock(config.fixedNow))
   const folder = options.folder === undefined ? config.dataFolder : options.folder
   const say = options.onProgress ?? (() => {})
   const closers: (() => Promise<void>)[] = []
@@ -64,7 +68,11 @@ export async function openHouse(
   try {
     const database = await openDatabase(
       secrets.databaseUrl === null
-        ? { kind: 'embedded', folder: folder === null ? null : join(folder, 'db') }
+        ? {
+            kind: 'embedded',
+            folder: folder === null ? null : join(folder, 'db'),
+            ...(options.template === undefined ? {} : { from: options.template }),
+          }
         : { kind: 'postgres', url: secrets.databaseUrl, adminUrl: secrets.databaseAdminUrl },
       { onProgress: (progress) => say(`database: ${progress}`) },
     )
