@@ -132,6 +132,24 @@ const session = fc.record({
   budget: fc.integer({ min: 1, max: 8 }),
 })
 
+/** Insurance talks in which premium and deductible of their offers, and what stands elsewhere, change every round. */
+const premium = fc
+  .record({
+    cents: fc.integer({ min: 9_000, max: 24_000 }),
+    deductible: fc.constantFrom('0.00', '75.00', '150.00', '300.00'),
+  })
+  .map(({ cents, deductible }): DealTerms => {
+    return { ...household, annualPremium: (cents / 100).toFixed(2), deductible } as DealTerms
+  })
+const changing = fc.record({
+  limits: fc.record({
+    insuranceKind: fc.constant('insurance-household' as const),
+    minSumInsured: fc.constant('52000.00'),
+    maxDeductible: fc.constantFrom('150.00', '300.00', '500.00'),
+  }) as fc.Arbitrary<Limits>,
+  rounds: fc.array(fc.record({ theirs: premium, standing: fc.option(premium) }), { minLength: 2, maxLength: 8 }),
+})
+
 /** What holds for every strategy over typed terms; `runs` are the sessions drawn per property. */
 export function behavesLikeAStrategy(
   name: string,
@@ -206,6 +224,51 @@ export function behavesLikeAStrategy(
       )
     })
 
+    it('never steps back on an offer of its own, however their terms and the alternatives change', () => {
+      fc.assert(
+        fc.property(changing, ({ limits, rounds }) => {
+          const base = situation({ need: 'insurance', kind: 'insurance-household', limits, current: household })
+          const history: Exchange[] = []
+          let dearest = 0
+          for (const [round, { theirs, standing }] of rounds.entries()) {
+            const move = strategy.decide({
+              ...base,
+              bestStanding: standing === null ? null : { terms: standing, validUntil: '2026-12-01T00:00:00.000Z' },
+              history: [...history],
+              turnsLeft: rounds.length - round,
+            })
+            if (move.move !== 'offer') return
+            const cost = moneyCost(move.terms).toNumber()
+            if (move.because.rule !== 'back-to-their-best') expect(cost).toBeGreaterThanOrEqual(dearest)
+            dearest = Math.max(dearest, cost)
+            history.push({ round, ours: { move: 'offer', terms: move.terms }, theirs: offer(theirs) })
+          }
+        }),
+        { numRuns: runs.concession },
+      )
+    })
+
+    it('never steps back on an offer that an earlier version of it, or a person, made', () => {
+      fc.assert(
+        fc.property(
+          fc.integer({ min: 450, max: 845 }),
+          fc.option(fc.integer({ min: 300, max: 845 })),
+          fc.integer({ min: 1, max: 5 }),
+          (own, standing, turnsLeft) => {
+            const terms = loanAt((own / 100).toFixed(2))
+            const bestStanding =
+              standing === null
+                ? null
+                : { terms: loanAt((standing / 100).toFixed(2)), validUntil: '2026-12-01T00:00:00.000Z' }
+            const history: Exchange[] = [{ round: 0, ours: { move: 'offer', terms }, theirs: offer(loanAt('9.90')) }]
+            const move = strategy.decide(situation({ history, turnsLeft, bestStanding }))
+            if (move.move === 'offer') expect(moneyCost(move.terms).gte(moneyCost(terms))).toBe(true)
+          },
+        ),
+        { numRuns: runs.concession },
+      )
+    })
+
     it('ends within its turns', () => {
       fc.assert(
         fc.property(session, (random) => {
@@ -228,6 +291,7 @@ export function behavesLikeAStrategy(
           const other = play(situation({ limits: limits(1150) }), reject, budget)
           expect(one.slice(0, budget - 1)).toEqual(other.slice(0, budget - 1))
         }),
+        { numRuns: Math.round(runs.concession / 2) },
       )
     })
 

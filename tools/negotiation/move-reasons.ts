@@ -39,6 +39,10 @@ const REASONS = {
     de: 'Letzte Runde: ihr Angebot liegt innerhalb des Mandats und ist besser als die Alternativen.',
     en: 'Last round: their offer lies within the mandate and beats the alternatives.',
   },
+  closing: {
+    de: 'Ihr bestes Angebot, zu dem sie noch stehen, liegt innerhalb des Mandats und ist besser als die Alternativen.',
+    en: 'The best offer they still stand by lies within the mandate and beats the alternatives.',
+  },
   'no-room': {
     de: 'Innerhalb der Grenzen des Mandats gibt es nichts, was sich anbieten ließe.',
     en: 'There is nothing within the limits of the mandate that could be offered.',

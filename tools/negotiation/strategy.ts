@@ -25,7 +25,7 @@ export interface Situation {
   /** The best VERIFIED standing offer of another counterparty in this task, with its expiry. */
   readonly bestStanding: { readonly terms: DealTerms; readonly validUntil: string } | null
   readonly history: readonly Exchange[]
-  /** Rounds we may still speak, this one included. */
+  /** Rounds in which we may still bargain, this one included; at 0 what stands may be taken and nothing be asked. */
   readonly turnsLeft: number
   /** ISO instant; only for comparing expiries of standing offers. */
   readonly now: string

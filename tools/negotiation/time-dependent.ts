@@ -7,6 +7,7 @@
  */
 import type { DealTerms } from '../offers/terms.ts'
 import { moneyCost } from './bid-cost.ts'
+import { closingMove } from './closing-move.ts'
 import { leverFor } from './lever-for.ts'
 import { type ReasonRule, reasonFor } from './move-reasons.ts'
 import { plannedPosition } from './planned-position.ts'
@@ -19,7 +20,7 @@ export const timeDependent: NegotiationStrategy = { name: 'time-dependent', deci
 function decide(situation: Situation): StrategyMove {
   const { history, turnsLeft } = situation
   const turn = history.length
-  if (turnsLeft < 1) return walkAway('turns-over', turn)
+  if (turnsLeft < 1) return closingMove(situation)
   if (rejections(history) >= 2) return walkAway('rejected', turn)
   const reserve = reserveOf(situation)
   const lever = leverFor(situation)

@@ -1,5 +1,9 @@
 /**
- * Terms of a deal as a space of bids: the lever of the kind, and where there is one a second issue.
+ * Terms of a deal as a space of bids along the lever of the kind.
+ *
+ * One lever, and no second issue beside it: trading the premium against the deductible, or the rate against the term, by
+ * a guess of what the other side saves by it was measured and cost customers 6 % of what there was to win on insurance.
+ * What they change themselves is valued all the same: `moneyCost` reads every term.
  *
  * Utility is money: 1 for what we ask first, 0 for the worst that is worth talking about, linear in `moneyCost` between.
  * Both ends are public, so that utilities do not show the reserve; what the mandate forbids is null.
@@ -16,7 +20,6 @@ import type { Situation } from '../strategy.ts'
 import { type Bid, codeOf } from './domain.ts'
 import type { Prior } from './opponent-prior.ts'
 import { listedSpace, type OutcomeSpace } from './outcome-space.ts'
-import { secondIssue } from './second-issue.ts'
 
 const POSITIONS = 49
 /** How far beyond the public reference talking still makes sense, as a share of the way from first ask to reference. */
@@ -43,16 +46,12 @@ export interface DealSpace {
 export function dealSpace(situation: Situation): DealSpace | null {
   const lever = leverFor(situation)
   const reserve = reserveOf(situation)
-  const second = secondIssue(situation)
   const allowed = reserve.lastAllowed(lever)
-  if (allowed === null && !second.some((change) => reserve.allows(change(lever.at(lever.floor))))) return null
-  const positions = positionsOf(lever, allowed ?? lever.floor)
-  const sizes = [positions.length, second.length]
-  const termsOf = ([place = 0, other = 0]: Bid): DealTerms =>
-    (second[other] ?? second[0] ?? unchanged)(lever.at(positions[place] ?? lever.start))
-  const all = positions.flatMap((_, place) =>
-    second.map((_change, other) => ({ bid: [place, other], cost: moneyCost(termsOf([place, other])) })),
-  )
+  if (allowed === null) return null
+  const positions = positionsOf(lever, allowed)
+  const sizes = [positions.length]
+  const termsOf = ([place = 0]: Bid): DealTerms => lever.at(positions[place] ?? lever.start)
+  const all = positions.map((_, place) => ({ bid: [place], cost: moneyCost(termsOf([place])) }))
   const least = all.reduce<Decimal | null>((low, { cost }) => (low === null || cost.lt(low) ? cost : low), null)
   const most = all.reduce<Decimal | null>((high, { cost }) => (high === null || cost.gt(high) ? cost : high), null)
   const range = least === null || most === null || most.eq(least) ? null : most.minus(least)
@@ -70,12 +69,9 @@ export function dealSpace(situation: Situation): DealSpace | null {
     // The frontier is of all that can be said, so that it does not show the limits; the gate asks `utilityOf`.
     space: { ...plain, utilityOf: (bid) => (isAllowed(bid) ? plain.utilityOf(bid) : null) },
     prior: {
-      values: [
-        positions.map((_, place) => place / Math.max(1, positions.length - 1)),
-        second.map((_, other) => other / Math.max(1, second.length - 1)),
-      ],
-      weights: second.length > 1 ? [0.8, 0.2] : [1, 0],
-      ordered: [true, second.length > 2],
+      values: [positions.map((_, place) => place / Math.max(1, positions.length - 1))],
+      weights: [1],
+      ordered: [true],
     },
     reserve,
     reference: nearest(utilityOf(lever.at(lever.reference))),
@@ -84,10 +80,6 @@ export function dealSpace(situation: Situation): DealSpace | null {
     utilityOf,
     bidOf: (terms) => nearest(utilityOf(terms)),
   }
-}
-
-function unchanged(terms: DealTerms): DealTerms {
-  return terms
 }
 
 function positionsOf(lever: Lever, allowed: number): readonly number[] {

@@ -6,6 +6,10 @@
  *
  * @module
  */
+
+import type { DealTerms } from '../../offers/terms.ts'
+import { moneyCost } from '../bid-cost.ts'
+import { closingMove } from '../closing-move.ts'
 import { type ReasonRule, reasonFor } from '../move-reasons.ts'
 import type { Exchange, MoveReason, NegotiationStrategy, Situation, StrategyMove } from '../strategy.ts'
 import { type DealSpace, dealSpace } from './deal-space.ts'
@@ -22,7 +26,7 @@ export const dealStrategy: NegotiationStrategy = { name: 'belief-planning', deci
 function decide(situation: Situation): StrategyMove {
   const { history, turnsLeft } = situation
   const turn = history.length
-  if (turnsLeft < 1) return { move: 'walk-away', because: reasonFor('turns-over', turn) }
+  if (turnsLeft < 1) return closingMove(situation)
   if (rejectionsAtEnd(history) >= 2) return { move: 'walk-away', because: reasonFor('rejected', turn) }
   const deal = dealSpace(situation)
   if (deal === null) return { move: 'walk-away', because: reasonFor('no-room', turn) }
@@ -38,7 +42,7 @@ function decide(situation: Situation): StrategyMove {
   if (table?.final === true) return { move: 'walk-away', because: because('final-too-dear') }
   if (move.a !== 'offer') return { move: 'walk-away', because: because('no-room') }
   const again = record.rule === 'their-best-again' ? theirTerms(situation, deal, move.bid) : null
-  const terms = again ?? deal.termsOf(move.bid)
+  const terms = again ?? notTakenBack(history, deal.termsOf(move.bid))
   // The wall once more: grid and limits are different code.
   if (!deal.reserve.allows(terms)) return { move: 'walk-away', because: because('no-room') }
   const rule =
@@ -92,6 +96,16 @@ function onTable(history: readonly Exchange[]) {
   const answer = history.at(-1)?.theirs
   if (answer?.terms === undefined || answer.move === 'reject') return null
   return { terms: answer.terms, final: answer.move === 'final' }
+}
+
+/** An offer of ours is not taken back: what would cost the customer less than we offered before is that offer again. */
+function notTakenBack(history: readonly Exchange[], terms: DealTerms): DealTerms {
+  const own = history.flatMap(({ ours }) => (ours.move === 'offer' && ours.terms !== undefined ? [ours.terms] : []))
+  return own.reduce(dearer, terms)
+}
+
+function dearer(a: DealTerms, b: DealTerms): DealTerms {
+  return moneyCost(b).gt(moneyCost(a)) ? b : a
 }
 
 /** Exactly their earlier offer, where the engine goes back to it and it may be taken. */

@@ -1,4 +1,4 @@
 import { dealStrategy } from '../../../../tools/negotiation/engine/deal-strategy.ts'
 import { behavesLikeAStrategy } from '../../../support/strategy-spec.ts'
 
-behavesLikeAStrategy('the engine over typed terms', dealStrategy, { containment: 150, concession: 80 })
+behavesLikeAStrategy('the engine over typed terms', dealStrategy, { containment: 100, concession: 60 })
