@@ -19,33 +19,31 @@ export interface CommitmentParts extends DeclineParts {
   readonly disputes: DisputeBook
 }
 
+const PROPOSE_COMMITMENT = {
+  name: 'propose_commitment',
+  description:
+    'Asks a person for approval: to send a drafted dispute (disputeId), or shows the proposal a negotiation led to (taskId). Nothing is sent or agreed by this.',
+  schema: z.object({ disputeId: z.string().optional(), taskId: z.string().optional() }),
+  responseFormat: 'content_and_artifact',
+} as const
+
+const DECLINE_PROPOSAL = {
+  name: 'decline_proposal',
+  description:
+    'Takes back the open proposal, the mandate that waits for a yes, or talks that are told to stop, because the customer clearly says no. Pushing or asking is no refusal.',
+  schema: z.object({ reason: z.string().max(300).optional() }),
+  responseFormat: 'content_and_artifact',
+} as const
+
 export function commitmentTools(parts: CommitmentParts, context: ToolContext) {
-  const propose = tool(
-    async (what) => {
-      const { answer, focus } = await proposeFor(what, parts, context)
-      return toolResult(answer, context.locale, focus)
-    },
-    {
-      name: 'propose_commitment',
-      description:
-        'Asks a person for approval: to send a drafted dispute (disputeId), or shows the proposal a negotiation led to (taskId). Nothing is sent or agreed by this.',
-      schema: z.object({ disputeId: z.string().optional(), taskId: z.string().optional() }),
-      responseFormat: 'content_and_artifact',
-    },
-  )
-  const takeBack = tool(
-    async ({ reason }) => {
-      const { answer, focus } = await decline(reason ?? 'declined by the customer', parts, context)
-      return toolResult(answer, context.locale, focus)
-    },
-    {
-      name: 'decline_proposal',
-      description:
-        'Takes back the open proposal, the mandate that waits for a yes, or talks that are told to stop, because the customer clearly says no. Pushing or asking is no refusal.',
-      schema: z.object({ reason: z.string().max(300).optional() }),
-      responseFormat: 'content_and_artifact',
-    },
-  )
+  const propose = tool(async (what) => {
+    const { answer, focus } = await proposeFor(what, parts, context)
+    return toolResult(answer, context.locale, focus)
+  }, PROPOSE_COMMITMENT)
+  const takeBack = tool(async ({ reason }) => {
+    const { answer, focus } = await decline(reason ?? 'declined by the customer', parts, context)
+    return toolResult(answer, context.locale, focus)
+  }, DECLINE_PROPOSAL)
   return [propose, takeBack]
 }
 

@@ -17,26 +17,25 @@ import type { DebtLedger } from './debt-ledger.ts'
 import { explainPending, explainTotal } from './explain-total.ts'
 import { listDebts } from './list-debts.ts'
 
+const LIST_DEBTS = {
+  name: 'list_debts',
+  description:
+    'What the customer owes, to whom, since when and until when, with fees and pending payments, as last stated by each creditor. Name a creditor to see only that one, also when nothing is owed.',
+  schema: z.object({ creditor: z.string().max(200).optional().describe('name or part of it') }),
+  responseFormat: 'content_and_artifact',
+} as const
+
 /** Tools over the ledger, bound to one customer. */
 export function debtTools(
   parts: { readonly ledger: DebtLedger; readonly explanations: ExplanationBook },
   context: ToolContext,
 ) {
   return [
-    tool(
-      async ({ creditor }) => {
-        const debts = await parts.ledger.debts(context.customerId)
-        const answer = listDebts(debts, { today: today(context.clock), creditor: creditor ?? null })
-        return toolResult(await withReasons(answer, debts, parts.explanations, context), context.locale)
-      },
-      {
-        name: 'list_debts',
-        description:
-          'What the customer owes, to whom, since when and until when, with fees and pending payments, as last stated by each creditor. Name a creditor to see only that one, also when nothing is owed.',
-        schema: z.object({ creditor: z.string().max(200).optional().describe('name or part of it') }),
-        responseFormat: 'content_and_artifact',
-      },
-    ),
+    tool(async ({ creditor }) => {
+      const debts = await parts.ledger.debts(context.customerId)
+      const answer = listDebts(debts, { today: today(context.clock), creditor: creditor ?? null })
+      return toolResult(await withReasons(answer, debts, parts.explanations, context), context.locale)
+    }, LIST_DEBTS),
   ]
 }
 

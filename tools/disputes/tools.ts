@@ -37,25 +37,24 @@ export interface DisputeParts {
   readonly policy: DunningPolicy
 }
 
+const CONTEST_FEE = {
+  name: 'contest_fee',
+  description:
+    "Judges the fees a creditor added, by rules of law, and drafts an objection in the customer's own name. Nothing is sent; propose_commitment asks for the approval to send it.",
+  schema: z.object({
+    creditor: z.string().max(200).optional().describe('name or part of it'),
+    debtId: z.string().optional().describe('from list_debts'),
+    feeId: z.string().optional().describe('only this fee, from list_debts'),
+  }),
+  responseFormat: 'content_and_artifact',
+} as const
+
 export function disputeTools(parts: DisputeParts, context: ToolContext) {
   return [
-    tool(
-      async (about) => {
-        const { answer, focus } = await contest(about, parts, context)
-        return toolResult(answer, context.locale, focus)
-      },
-      {
-        name: 'contest_fee',
-        description:
-          "Judges the fees a creditor added, by rules of law, and drafts an objection in the customer's own name. Nothing is sent; propose_commitment asks for the approval to send it.",
-        schema: z.object({
-          creditor: z.string().max(200).optional().describe('name or part of it'),
-          debtId: z.string().optional().describe('from list_debts'),
-          feeId: z.string().optional().describe('only this fee, from list_debts'),
-        }),
-        responseFormat: 'content_and_artifact',
-      },
-    ),
+    tool(async (about) => {
+      const { answer, focus } = await contest(about, parts, context)
+      return toolResult(answer, context.locale, focus)
+    }, CONTEST_FEE),
   ]
 }
 

@@ -20,40 +20,39 @@ export interface ExplanationParts {
   readonly debts: DebtLedger
 }
 
+const EXPLAIN_FIGURE = {
+  name: 'explain_figure',
+  description:
+    'Where a figure of this conversation comes from: its record and day, or the arithmetic and the law behind it.',
+  schema: z.object({
+    ref: z.string().max(300).optional().describe('the reference of the figure, if known'),
+    words: z.string().max(300).optional().describe("the customer's words for it"),
+  }),
+  responseFormat: 'content_and_artifact',
+} as const
+
 /** Looks only at figures that this thread has shown. */
 export function explanationTools(parts: ExplanationParts, context: ToolContext) {
   return [
-    tool(
-      async ({ ref, words }) => {
-        const fact = findFact(context.facts, { ref, words }, context.locale)
-        if (fact === null) {
-          return toolResult(
-            {
-              kind: 'refused',
-              code: 'NO_SUCH_FIGURE',
-              reason: {
-                de: 'Diese Zahl steht in diesem Gespräch nicht; bitte nachfragen, welche gemeint ist.',
-                en: 'That figure has not come up in this conversation; ask which one is meant.',
-              },
-              figures: [],
-              facts: [],
+    tool(async ({ ref, words }) => {
+      const fact = findFact(context.facts, { ref, words }, context.locale)
+      if (fact === null) {
+        return toolResult(
+          {
+            kind: 'refused',
+            code: 'NO_SUCH_FIGURE',
+            reason: {
+              de: 'Diese Zahl steht in diesem Gespräch nicht; bitte nachfragen, welche gemeint ist.',
+              en: 'That figure has not come up in this conversation; ask which one is meant.',
             },
-            context.locale,
-          )
-        }
-        return toolResult(explainFigure(fact, await reasoningOf(fact, parts, context)), context.locale)
-      },
-      {
-        name: 'explain_figure',
-        description:
-          'Where a figure of this conversation comes from: its record and day, or the arithmetic and the law behind it.',
-        schema: z.object({
-          ref: z.string().max(300).optional().describe('the reference of the figure, if known'),
-          words: z.string().max(300).optional().describe("the customer's words for it"),
-        }),
-        responseFormat: 'content_and_artifact',
-      },
-    ),
+            figures: [],
+            facts: [],
+          },
+          context.locale,
+        )
+      }
+      return toolResult(explainFigure(fact, await reasoningOf(fact, parts, context)), context.locale)
+    }, EXPLAIN_FIGURE),
   ]
 }
 

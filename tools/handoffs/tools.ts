@@ -10,6 +10,20 @@ import { toolResult } from '../shared/tool-result.ts'
 import { handoffAnswer } from './handoff-facts.ts'
 import type { PersonDesk } from './person-desk.ts'
 
+const ASK_FOR_HUMAN = {
+  name: 'ask_for_human',
+  description:
+    'Passes the conversation to a person. Use it when the customer asks for one in any words, or when you cannot help.',
+  schema: z.object({
+    reason: z
+      .string()
+      .max(300)
+      .default('asked')
+      .describe('"asked" when the customer asks for a person, else why you cannot help'),
+  }),
+  responseFormat: 'content_and_artifact',
+} as const
+
 export function handoffTools(parts: { readonly desk: PersonDesk }, context: ToolContext) {
   return [
     tool(
@@ -18,19 +32,7 @@ export function handoffTools(parts: { readonly desk: PersonDesk }, context: Tool
           handoffAnswer(await parts.desk.call(reason === 'asked' ? 'asked' : 'needs-human', reason)),
           context.locale,
         ),
-      {
-        name: 'ask_for_human',
-        description:
-          'Passes the conversation to a person. Use it when the customer asks for one in any words, or when you cannot help.',
-        schema: z.object({
-          reason: z
-            .string()
-            .max(300)
-            .default('asked')
-            .describe('"asked" when the customer asks for a person, else why you cannot help'),
-        }),
-        responseFormat: 'content_and_artifact',
-      },
+      ASK_FOR_HUMAN,
     ),
   ]
 }

@@ -13,18 +13,20 @@ import type { ToolContext } from '../shared/tool-context.ts'
 import { toolResult } from '../shared/tool-result.ts'
 import type { KnowledgeLibrary, Passage } from './library.ts'
 
+const SEARCH_KNOWLEDGE = {
+  name: 'search_knowledge',
+  description:
+    'General information on debts, fees, default, credit and insurance law with its source. When it abstains, say that nothing reliable is known here.',
+  schema: z.object({ question: z.string().min(2).max(500) }),
+  responseFormat: 'content_and_artifact',
+} as const
+
 export function knowledgeTools(parts: { readonly library: KnowledgeLibrary }, context: ToolContext) {
   return [
     tool(
       async ({ question }) =>
         toolResult(passagesAnswer(await parts.library.find(question, context.locale)), context.locale),
-      {
-        name: 'search_knowledge',
-        description:
-          'General information on debts, fees, default, credit and insurance law with its source. When it abstains, say that nothing reliable is known here.',
-        schema: z.object({ question: z.string().min(2).max(500) }),
-        responseFormat: 'content_and_artifact',
-      },
+      SEARCH_KNOWLEDGE,
     ),
   ]
 }

@@ -52,51 +52,48 @@ const limitsArgument = z
   })
   .describe('only what the customer said or the records hold; leave out what nobody said')
 
+const START_NEGOTIATION = {
+  name: 'start_negotiation',
+  description:
+    'Writes down what the customer wants negotiated, as a mandate that the customer then confirms. Nobody is contacted before that. Pass limits only as the customer said them.',
+  schema: z.object({
+    need: z.enum(NEEDS),
+    contractId: z.string().optional().describe('from list_contracts'),
+    debtId: z.string().optional().describe('from list_debts'),
+    limits: limitsArgument.default({}),
+  }),
+  responseFormat: 'content_and_artifact',
+} as const
+
+const FOLLOW_NEGOTIATION = {
+  name: 'follow_negotiation',
+  description: 'How negotiations stand: who was contacted, their last words, what waits for whose approval.',
+  schema: z.object({}),
+  responseFormat: 'content_and_artifact',
+} as const
+
+const CHANGE_LIMITS = {
+  name: 'change_limits',
+  description:
+    'Changes the limits of the mandate that waits for confirmation or is being negotiated. It becomes a new mandate to confirm; the old one ends at once.',
+  schema: z.object({ limits: limitsArgument }),
+  responseFormat: 'content_and_artifact',
+} as const
+
 /** Tools that draft and follow; nothing here contacts anybody. */
 export function mandateTools(parts: MandateParts, context: ToolContext) {
-  const startNegotiation = tool(
-    async ({ need, contractId, debtId, limits }) => {
-      const { answer, focus } = await draft({ need, contractId, debtId, limits: decimals(limits) }, parts, context)
-      return toolResult(answer, context.locale, focus)
-    },
-    {
-      name: 'start_negotiation',
-      description:
-        'Writes down what the customer wants negotiated, as a mandate that the customer then confirms. Nobody is contacted before that. Pass limits only as the customer said them.',
-      schema: z.object({
-        need: z.enum(NEEDS),
-        contractId: z.string().optional().describe('from list_contracts'),
-        debtId: z.string().optional().describe('from list_debts'),
-        limits: limitsArgument.default({}),
-      }),
-      responseFormat: 'content_and_artifact',
-    },
-  )
-  const followNegotiation = tool(
-    async () => {
-      const { answer, focus } = await follow(parts, context, (mandate) => aboutOf(mandate, parts, context))
-      return toolResult(answer, context.locale, focus)
-    },
-    {
-      name: 'follow_negotiation',
-      description: 'How negotiations stand: who was contacted, their last words, what waits for whose approval.',
-      schema: z.object({}),
-      responseFormat: 'content_and_artifact',
-    },
-  )
-  const changeLimits = tool(
-    async ({ limits }) => {
-      const { answer, focus } = await change(decimals(limits), parts, context)
-      return toolResult(answer, context.locale, focus)
-    },
-    {
-      name: 'change_limits',
-      description:
-        'Changes the limits of the mandate that waits for confirmation or is being negotiated. It becomes a new mandate to confirm; the old one ends at once.',
-      schema: z.object({ limits: limitsArgument }),
-      responseFormat: 'content_and_artifact',
-    },
-  )
+  const startNegotiation = tool(async ({ need, contractId, debtId, limits }) => {
+    const { answer, focus } = await draft({ need, contractId, debtId, limits: decimals(limits) }, parts, context)
+    return toolResult(answer, context.locale, focus)
+  }, START_NEGOTIATION)
+  const followNegotiation = tool(async () => {
+    const { answer, focus } = await follow(parts, context, (mandate) => aboutOf(mandate, parts, context))
+    return toolResult(answer, context.locale, focus)
+  }, FOLLOW_NEGOTIATION)
+  const changeLimits = tool(async ({ limits }) => {
+    const { answer, focus } = await change(decimals(limits), parts, context)
+    return toolResult(answer, context.locale, focus)
+  }, CHANGE_LIMITS)
   return [startNegotiation, followNegotiation, changeLimits]
 }
 
