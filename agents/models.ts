@@ -16,6 +16,8 @@ export interface RoleModel {
   readonly timeoutMs: number
   /** Whether a whole answer always names why it ended; without that it was cut off. */
   readonly endsWithReason: boolean
+  /** It runs in this process and answers at once: there is no stream to gather and no clock to run against. */
+  readonly inProcess?: true
 }
 
 export interface ChatModels {
@@ -40,7 +42,8 @@ export type ModelConfig =
 /** @param apiKey travels apart from the configuration; local servers often need none */
 export function createModels(config: ModelConfig, apiKey: string | null): ChatModels {
   if (config.kind === 'offline') {
-    const offline = { model: new OfflineChatModel({}), retries: 0, timeoutMs: 60_000, endsWithReason: false }
+    const model = new OfflineChatModel({})
+    const offline: RoleModel = { model, retries: 0, timeoutMs: 60_000, endsWithReason: false, inProcess: true }
     return { reasoning: offline, drafting: offline, extraction: offline }
   }
   const { models, baseUrl, timeoutSeconds, retries } = config

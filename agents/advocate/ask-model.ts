@@ -32,6 +32,7 @@ export async function askModel(
   const bound = role.model.bindTools?.([...tools]) ?? role.model
   for (let attempt = 0; ; attempt++) {
     try {
+      if (role.inProcess) return complete(await bound.invoke([...messages]), role)
       const stream = await bound.stream([...messages], { signal: AbortSignal.timeout(role.timeoutMs) })
       return complete(await gather(stream), role)
     } catch (error) {
@@ -54,8 +55,11 @@ async function gather(stream: AsyncIterable<AIMessageChunk>): Promise<AIMessageC
   return whole
 }
 
+/** Whole at once, or gathered from pieces. */
+type Answer = AIMessage | AIMessageChunk
+
 /** @throws CutOff when a stream ended before the model did, or nothing came */
-function complete(answer: AIMessageChunk, { endsWithReason }: RoleModel): AIMessage {
+function complete(answer: Answer, { endsWithReason }: RoleModel): AIMessage {
   if (endsWithReason && answer.response_metadata.finish_reason === undefined)
     throw new CutOff('The stream was cut off.')
   const calls = callsIn(answer)
@@ -69,8 +73,8 @@ type Call = NonNullable<AIMessage['tool_calls']>[number]
  * Every call with an id. Streamed arguments are parsed here and strictly: the library completes half a JSON to a whole
  * one, and a limit that was cut off would be a limit that nobody meant.
  */
-function callsIn(answer: AIMessageChunk): readonly Call[] {
-  const pieces = answer.tool_call_chunks ?? []
+function callsIn(answer: Answer): readonly Call[] {
+  const pieces = ('tool_call_chunks' in answer ? answer.tool_call_chunks : null) ?? []
   if (pieces.length > 0) {
     return pieces.map(({ name, args, id }, index) => call(name ?? 'unknown', parsed(args ?? ''), id, index))
   }
