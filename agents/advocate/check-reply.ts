@@ -16,7 +16,9 @@ import { WORDS } from './words.ts'
 
 /** The working set with the model's words checked: a reply, or faults to be mended. */
 export function checkReply(work: Work, draft: string, turn: Turn): Work {
-  const facts = [...work.facts, ...knownFacts(turn.conversation)]
+  // What was read in this turn stands before what an earlier reply said of the same figure.
+  const read = new Set(work.facts.map(({ ref }) => ref))
+  const facts = [...work.facts, ...knownFacts(turn.conversation).filter(({ ref }) => !read.has(ref))]
   const faults = checkFigures(draft, facts, turn.locale)
   if (faults.length === 0) return { ...work, draft: null, reply: passed(work, draft, facts, turn) }
   if (work.redrafts === 0) return { ...work, draft, faults, redrafts: 1 }
