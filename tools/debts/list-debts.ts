@@ -8,6 +8,7 @@ import type { Day } from '../shared/calendar.ts'
 import type { Fact } from '../shared/fact.ts'
 import { factMaker, refPart } from '../shared/make-facts.ts'
 import type { DebtLine, ToolAnswer } from '../shared/tool-answer.ts'
+import { editDistance, forgiven } from '../shared/words/edit-distance.ts'
 import type { Debt } from './debt.ts'
 
 /**
@@ -19,7 +20,7 @@ export function listDebts(
   debts: readonly Debt[],
   { today, creditor }: { readonly today: Day; readonly creditor: string | null },
 ): ToolAnswer {
-  const asked = creditor === null ? debts : debts.filter((debt) => matches(debt.creditor.name, creditor))
+  const asked = creditor === null ? debts : debtsOf(debts, creditor)
   const open = asked.filter((debt) => !isNothing(debt.open))
   const shown = creditor !== null || open.length === 0 ? asked : open
   const described = shown.map((debt) => describe(debt, today))
@@ -35,11 +36,27 @@ export function listDebts(
   }
 }
 
-/** Whether a name is meant by words: either contains the other, case and spacing aside. */
-export function matches(name: string, words: string): boolean {
+/** The debts to whoever words name; where nobody is called so, to those of whom the words are a misspelling. */
+export function debtsOf(debts: readonly Debt[], words: string): readonly Debt[] {
+  const named = debts.filter(({ creditor }) => matches(creditor.name, words))
+  return named.length > 0 ? named : debts.filter(({ creditor }) => isMisspelt(creditor.name, words))
+}
+
+/** Either contains the other, case and spacing aside. */
+function matches(name: string, words: string): boolean {
   const fold = (text: string) => text.toLocaleLowerCase('de').replaceAll(/[^\p{L}\p{N}]+/gu, '')
   const [a, b] = [fold(name), fold(words)]
   return b.length > 0 && (a.includes(b) || b.includes(a))
+}
+
+/** Each word is one of the name, but for slips that long words forgive: "Radhof Sattller". */
+function isMisspelt(name: string, words: string): boolean {
+  const split = (text: string) => text.toLocaleLowerCase('de').match(/[\p{L}\p{N}]+/gu) ?? []
+  const known = split(name)
+  const said = split(words).filter((word) => word.length > 2)
+  const isOf = (word: string) =>
+    known.some((part) => editDistance(word, part, forgiven(part.length)) <= forgiven(part.length))
+  return said.length > 0 && said.every(isOf)
 }
 
 function describe(debt: Debt, today: Day): { line: DebtLine; facts: readonly Fact[] } {

@@ -7,7 +7,7 @@ import { tool } from '@langchain/core/tools'
 import { z } from 'zod'
 import type { Debt } from '../debts/debt.ts'
 import type { DebtLedger } from '../debts/debt-ledger.ts'
-import { matches } from '../debts/list-debts.ts'
+import { debtsOf } from '../debts/list-debts.ts'
 import type { ExplanationBook } from '../explanations/explanation-book.ts'
 import { handoffAnswer } from '../handoffs/handoff-facts.ts'
 import type { PersonDesk } from '../handoffs/person-desk.ts'
@@ -122,11 +122,9 @@ function chooseDebt(
     readonly feeId?: string | undefined
   },
 ): { readonly debt: Debt } | Extract<ToolAnswer, { kind: 'question' | 'refused' }> {
-  const meant = debts.filter(
+  const meant = (creditor === undefined ? debts : debtsOf(debts, creditor)).filter(
     (debt) =>
-      (debtId === undefined || debt.id === debtId) &&
-      (creditor === undefined || matches(debt.creditor.name, creditor)) &&
-      (feeId === undefined || debt.fees.some(({ id }) => id === feeId)),
+      (debtId === undefined || debt.id === debtId) && (feeId === undefined || debt.fees.some(({ id }) => id === feeId)),
   )
   const contestable = meant.filter(
     (debt) => debt.fees.length > 0 || debt.interestClaim !== undefined || debt.title !== undefined,

@@ -3,8 +3,9 @@
  *
  * @module
  */
+
+import { editDistance, forgiven } from '../../../tools/shared/words/edit-distance.ts'
 import { CONCEPTS, type Concept, type Lexicon, type Rewrites } from './concept.ts'
-import { editDistance, forgiven } from './edit-distance.ts'
 import { fold, type Word, words } from './normalise.ts'
 import { indexPatterns, type Part, type Pattern, type PatternIndex, readPart, takesPlace } from './pattern-index.ts'
 

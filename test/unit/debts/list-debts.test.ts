@@ -27,6 +27,12 @@ describe('the list of debts', () => {
     expect(list('stadtwerke nord')).toMatchObject({ nothingOwed: true, lines: [{ debtId: 'd-2' }] })
   })
 
+  it('finds a creditor whose name is misspelt, and takes no other for them', () => {
+    expect(list('Modehuas Elbe').lines).toMatchObject([{ debtId: 'd-1' }])
+    expect(list('stadwerke').lines).toMatchObject([{ debtId: 'd-2' }])
+    expect(list('Modehaus Nord').lines).toEqual([])
+  })
+
   it('does not say that nothing is owed to somebody who is not on record', () => {
     expect(list('Telefonica')).toMatchObject({ nothingOwed: false, lines: [], askedFor: 'Telefonica' })
   })

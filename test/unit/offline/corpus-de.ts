@@ -361,4 +361,9 @@ export const GERMAN_CORPUS: readonly Utterance[] = [
     'compare_loans',
     { maxTermMonths: 12 },
   ],
+  [
+    'Was ist bei Modehaus Elbe noch offen? Ich habe gerade erst etwas überwiesen.',
+    'list_debts',
+    { creditor: 'Modehaus Elbe' },
+  ],
 ]
