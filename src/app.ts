@@ -33,6 +33,7 @@ import { reviewers } from './http/reviewers.ts'
 import { taskEvents } from './http/task-events.ts'
 import { tasks } from './http/tasks.ts'
 import { threads } from './http/threads.ts'
+import { withdrawals } from './http/withdrawals.ts'
 
 export function createApp(door: Door): OpenAPIHono<AppEnv> {
   const { settings } = door
@@ -65,7 +66,8 @@ export function createApp(door: Door): OpenAPIHono<AppEnv> {
     letters,
     disputes,
   ]
-  for (const mount of [...resources, receipts, reviewers, handoffs, operations, me]) app.route('/v1', mount(door))
+  for (const mount of [...resources, receipts, withdrawals, reviewers, handoffs, operations, me])
+    app.route('/v1', mount(door))
   app.route('/', health(door, metrics))
   app.route('/', keys(door))
   app.get('/openapi.json', describeApi(app))

@@ -69,6 +69,7 @@ import { createRenegotiation } from './renegotiation.ts'
 import { createRuns } from './runs.ts'
 import { createSigner } from './signing/signer.ts'
 import { createWaiting } from './waiting.ts'
+import { createWithdrawals } from './withdrawals.ts'
 
 /** What the services are made of; tests hand in other parts. */
 export interface Parts {
@@ -180,6 +181,11 @@ export function createServices(parts: Parts): Services {
     proposals,
   })
 
+  const withdrawals = createWithdrawals({
+    ...{ db: pool, approvals, proposals, customers: records, clock },
+    commitments: postgresCommitments(pool),
+  })
+
   const models = createModels(config.model, secrets.modelApiKey)
   const advocate = createAdvocate({
     model: models.reasoning,
@@ -188,6 +194,7 @@ export function createServices(parts: Parts): Services {
     delegations,
     proposals,
     review: approvalDesk,
+    withdrawals,
     clock,
     ids,
     checkpointer,
@@ -287,6 +294,7 @@ export function createServices(parts: Parts): Services {
     },
     counterparties: registry,
     reviews: approvalDesk,
+    withdrawals,
     reviewers: postgresReviewers(pool, clock),
     approvals: { ...approvals, ...postgresCommitments(pool) },
     audit: postgresAuditTrail(pool, clock),

@@ -17,6 +17,8 @@ export const focusSchema = z.object({
   personOffered: z.enum(['model-unavailable', 'needs-human']).optional(),
   /** A reviewer's question that this message put to the customer, or that still waits for their answer. */
   question: z.object({ id: z.string(), proposalId: z.string() }).optional(),
+  /** The proposal whose outcome this message told. */
+  outcomeOf: z.string().optional(),
   disputeId: z.string().optional(),
   /** The last comparison's offers, best first. */
   offers: z.array(z.object({ offerId: z.string(), provider: z.string(), rank: z.number() })).optional(),

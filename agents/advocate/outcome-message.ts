@@ -13,6 +13,7 @@ import type { Fact, FactSource } from '../../tools/shared/fact.ts'
 import { factMaker, refPart } from '../../tools/shared/make-facts.ts'
 import type { Locale } from '../thread-store.ts'
 import {
+  CAN_WITHDRAW,
   CLOSED,
   CONFIRMED,
   PERSON_LOOKS,
@@ -108,7 +109,7 @@ function writerFor(proposal: Proposal, locale: Locale) {
     quote(words: string, name: string) {
       lines.push(fill(REASON, { reason: () => cite(words, name) }))
     },
-    confirm({ act: index, reference, committedAt, channel }: Commitment) {
+    confirm({ act: index, reference, committedAt, channel, undo }: Commitment) {
       const act = proposal.terms.acts[index]
       if (act === undefined) return
       const at = { type: 'commitment', id: `${proposal.id}/${index}` } as const
@@ -125,6 +126,18 @@ function writerFor(proposal: Proposal, locale: Locale) {
       for (const fact of figures(act, `${prefix}.${index}`, source)) {
         // A rate says itself which rate it is.
         lines.push(fact.value.kind === 'rate' ? `- ${use(fact)}` : `- ${label(fact, act, locale)}: ${use(fact)}`)
+      }
+      if (undo !== undefined) {
+        lines.push(
+          fill(CAN_WITHDRAW, {
+            lastDay: () =>
+              use(
+                confirmed.date('undo', undo.lastDay, { de: 'Widerruf möglich bis', en: 'withdrawal possible until' }),
+              ),
+            law: () =>
+              use(confirmed.legal('undo-law', undo.source, { de: 'Widerrufsrecht', en: 'right of withdrawal' })),
+          }),
+        )
       }
     },
     message: (): OutcomeMessage => ({ text: lines.join('\n'), facts: [...facts.values()] }),

@@ -156,4 +156,10 @@ export const WITHHELD: Readonly<Record<WithheldReason, Bilingual>> = {
   },
 }
 
+/** Said with a contract that can be undone. The day is the earliest end: later documents make it later. */
+export const CAN_WITHDRAW: Bilingual = {
+  de: 'Diesen Vertrag können Sie bis {lastDay} widerrufen ({law}). Wenn Sie das möchten, schreiben Sie einfach: „Ich will das widerrufen.“',
+  en: 'You can withdraw from this contract until {lastDay} ({law}). If you want to, just write: “I want to withdraw from it.”',
+}
+
 export const TRY_AGAIN = SAY_SO

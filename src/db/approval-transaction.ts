@@ -9,6 +9,7 @@ import { ParleyError } from '../../tools/shared/errors.ts'
 import { termsHash } from '../../tools/shared/terms-hash.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import { record } from './postgres-audit.ts'
+import { noteWithdrawal } from './postgres-withdrawals.ts'
 import { type ProposalRow, toProposal } from './proposal-rows.ts'
 import type { Queryable } from './queryable.ts'
 
@@ -37,6 +38,7 @@ export async function insertProposal(
     ],
   )
   await client.query('insert into approval_requests (proposal_id) values ($1)', [p.id])
+  await noteWithdrawal(client, p)
   const at = new Date(p.createdAt)
   await client.query('update tasks set proposal_id = $2 where id = $1', [p.taskId, p.id])
   await noteTask(client, p, { status: 'awaiting-approval', kind: 'proposal-opened', data: { proposalId: p.id }, at })

@@ -8,6 +8,7 @@ import { executionState } from '../../tools/commitments/execution-state.ts'
 import {
   type ApprovalRow,
   type AttemptRow,
+  COMMITMENTS,
   type CommitmentRow,
   type DecisionRow,
   type ProposalRow,
@@ -46,10 +47,9 @@ export function postgresApprovals(db: Queryable): ApprovalLedger {
       const attempts = await db.query<AttemptRow>('select * from attempts where proposal_id = $1 order by seq', [
         proposalId,
       ])
-      const commitments = await db.query<CommitmentRow>(
-        'select * from commitments where proposal_id = $1 order by act',
-        [proposalId],
-      )
+      const commitments = await db.query<CommitmentRow>(`${COMMITMENTS} where c.proposal_id = $1 order by c.act`, [
+        proposalId,
+      ])
       return executionState(
         proposal.terms.acts.length,
         attempts.rows.map(toAttempt),

@@ -4,7 +4,7 @@
  * @module
  */
 import type { CommitmentBook } from '../http/ports/review-desk.ts'
-import { type CommitmentRow, toCommitment } from './proposal-rows.ts'
+import { COMMITMENTS, type CommitmentRow, toCommitment } from './proposal-rows.ts'
 import type { Queryable } from './queryable.ts'
 
 export function postgresCommitments(db: Queryable): CommitmentBook {
@@ -12,8 +12,8 @@ export function postgresCommitments(db: Queryable): CommitmentBook {
     async commitments({ customerId, limit }) {
       const { rows } = await db.query<CommitmentRow>(
         /* sql */ `
-          select * from commitments where $1::text is null or customer_id = $1
-          order by committed_at desc, proposal_id, act limit $2`,
+          ${COMMITMENTS} where $1::text is null or c.customer_id = $1
+          order by c.committed_at desc, c.proposal_id, c.act limit $2`,
         [customerId ?? null, limit],
       )
       return rows.map(toCommitment)

@@ -8,8 +8,9 @@ import type { ExecutionLedger } from '../../tools/commitments/execution-ledger.t
 import type { Enqueue } from './approval-transaction.ts'
 import { follow } from './execution-consequences.ts'
 import { postgresApprovals } from './postgres-approvals.ts'
-import { type AttemptRow, type CommitmentRow, toAttempt, toCommitment } from './proposal-rows.ts'
+import { type AttemptRow, COMMITMENTS, type CommitmentRow, toAttempt, toCommitment } from './proposal-rows.ts'
 import { inTransaction } from './transaction.ts'
+import { recordUndoWindow } from './undo-windows.ts'
 
 export function postgresExecutions({ pool, jobs }: { pool: pg.Pool; jobs: Enqueue }): ExecutionLedger {
   return {
@@ -33,10 +34,9 @@ export function postgresExecutions({ pool, jobs }: { pool: pg.Pool; jobs: Enqueu
     },
 
     async commitments(proposalId) {
-      const { rows } = await pool.query<CommitmentRow>(
-        'select * from commitments where proposal_id = $1 order by act',
-        [proposalId],
-      )
+      const { rows } = await pool.query<CommitmentRow>(`${COMMITMENTS} where c.proposal_id = $1 order by c.act`, [
+        proposalId,
+      ])
       return rows.map(toCommitment)
     },
 
@@ -69,6 +69,7 @@ export function postgresExecutions({ pool, jobs }: { pool: pg.Pool; jobs: Enqueu
           [proposalId, act, termsHash, counterpartyId, reference, committedAt, recordedAt, channel ?? 'http'],
         )
         if (rowCount === 0) return false
+        await recordUndoWindow(client, commitment)
         const detail = { act, counterpartyId, reference, committedAt, channel: channel ?? 'http' }
         await follow(client, jobs, { proposalId, act, kind: 'committed', detail, at: recordedAt })
         return true

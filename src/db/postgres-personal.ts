@@ -33,6 +33,13 @@ const KINDS = {
     'select d.* from decisions d join proposals p on p.id = d.proposal_id where p.customer_id = $1 order by d.decided_at',
   approvals:
     'select a.* from approvals a join proposals p on p.id = a.proposal_id where p.customer_id = $1 order by a.decided_at',
+  reviewQuestions: 'select * from review_questions where customer_id = $1 order by asked_at, id',
+  reviewAnswers:
+    'select a.* from review_answers a join review_questions q on q.id = a.question_id where q.customer_id = $1 order by a.answered_at',
+  undoWindows:
+    'select u.* from undo_windows u join commitments c using (proposal_id, act) where c.customer_id = $1 order by u.last_day',
+  withdrawals:
+    'select w.* from withdrawals w join commitments c on c.proposal_id = w.of_proposal and c.act = w.of_act where c.customer_id = $1 order by w.of_proposal, w.n',
   commitments: 'select * from commitments where customer_id = $1 order by committed_at, act',
   letters:
     'select id, proposal_id, act, counterparty_id, counterparty_name, subject, channel, sha256, prepared_at from letters where customer_id = $1 order by prepared_at, id',

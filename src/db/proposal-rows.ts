@@ -117,6 +117,11 @@ export function toAttempt(row: AttemptRow): Attempt {
   return { proposalId: row.proposal_id, act: row.act, kind: row.kind, detail: row.detail, at: row.at.toISOString() }
 }
 
+/** Commitments with the window in which they can be withdrawn from. */
+export const COMMITMENTS = /* sql */ `
+  select c.*, u.from_day::text, u.last_day::text, u.rule_id, u.source as undo_source
+  from commitments c left join undo_windows u using (proposal_id, act)`
+
 export interface CommitmentRow {
   proposal_id: string
   act: number
@@ -125,6 +130,10 @@ export interface CommitmentRow {
   reference: string
   channel: 'http' | 'letter'
   committed_at: Date
+  from_day: string | null
+  last_day: string | null
+  rule_id: string | null
+  undo_source: string | null
 }
 
 export function toCommitment(row: CommitmentRow): Commitment {
@@ -136,5 +145,12 @@ export function toCommitment(row: CommitmentRow): Commitment {
     reference: row.reference,
     committedAt: row.committed_at.toISOString(),
     ...(row.channel === 'letter' ? { channel: row.channel } : {}),
+    ...undoOf(row),
   }
+}
+
+function undoOf(row: CommitmentRow): Pick<Commitment, 'undo'> {
+  const { from_day: fromDay, last_day: lastDay, rule_id: ruleId, undo_source: source } = row
+  if (fromDay === null || lastDay === null || ruleId === null || source === null) return {}
+  return { undo: { fromDay, lastDay, ruleId, source } }
 }

@@ -8,6 +8,7 @@ import type { ThreadStore } from '../../agents/thread-store.ts'
 import type { ApprovalLedger } from '../../tools/commitments/approval-ledger.ts'
 import type { Proposals } from '../../tools/commitments/proposals.ts'
 import type { ReviewerRoster } from '../../tools/commitments/reviewer-roster.ts'
+import type { Withdrawals } from '../../tools/commitments/withdrawals.ts'
 import type { DebtLedger } from '../../tools/debts/debt-ledger.ts'
 import type { DisputeWatch } from '../../tools/disputes/dispute-watch.ts'
 import type { ExplanationBook } from '../../tools/explanations/explanation-book.ts'
@@ -54,6 +55,7 @@ export interface Door {
   readonly proposals: Proposals & Edits
   readonly reviews: ReviewDesk
   readonly reviewers: ReviewerRoster
+  readonly withdrawals: Withdrawals
   /** Reads what came of a proposal. */
   readonly approvals: ApprovalLedger & CommitmentBook
   readonly handoffs: HandoffDesk & DeskFloor

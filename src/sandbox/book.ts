@@ -51,6 +51,8 @@ export type BookLine =
       readonly partyId: string
       readonly key: string
       readonly kind: string
+      /** The contract or claim it is about; books from before it was kept have none. */
+      readonly subject?: { readonly type: string; readonly id: string; readonly reference?: string | null | undefined }
       readonly terms: unknown
       readonly termsHash: string
       readonly reference: string

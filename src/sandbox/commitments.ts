@@ -44,10 +44,22 @@ export function createCommitments(memory: Memory, seed: string, clock: Clock): C
       if (termsHash(body.terms) !== body.termsHash) return refused('hash-differs')
       const before = memory.done(party.id, key)
       if (before !== undefined) return repeated(before, body.termsHash)
+      const { kind, subject, terms } = body
+      if (kind === 'withdrawal' && !memory.concluded(party.id, subject.reference ?? ''))
+        return refused('unknown-contract')
       const reference = nameOf('N-', seed, party.id, key)
       const at = clock.now().toISOString()
-      const { kind, terms } = body
-      memory.add({ type: 'noticed', partyId: party.id, key, kind, terms, termsHash: body.termsHash, reference, at })
+      memory.add({
+        type: 'noticed',
+        partyId: party.id,
+        key,
+        kind,
+        subject,
+        terms,
+        termsHash: body.termsHash,
+        reference,
+        at,
+      })
       return { reference, committedAt: at }
     },
     find(party, key) {

@@ -27,6 +27,8 @@ export interface Memory {
   readonly released: ReadonlySet<string>
   /** By party and idempotency key. */
   done(partyId: string, key: string): Done | undefined
+  /** Whether this party confirmed a contract under this reference. */
+  concluded(partyId: string, reference: string): boolean
   /** The key under which an offer was taken. */
   takenBy(offerId: string): string | undefined
   add(line: BookLine): void
@@ -40,6 +42,7 @@ export function createMemory(book: Book): Memory {
   const released = new Set<string>()
   const done = new Map<string, Done>()
   const taken = new Map<string, string>()
+  const references = new Set<string>()
 
   const learn = (line: BookLine): void => {
     if (line.type === 'cast') shown.clear()
@@ -48,7 +51,10 @@ export function createMemory(book: Book): Memory {
       shown.add(party.id)
     }
     if (line.type === 'released') released.add(line.offerId)
-    if (line.type === 'committed') taken.set(line.offerId, line.key)
+    if (line.type === 'committed') {
+      taken.set(line.offerId, line.key)
+      references.add(`${line.partyId} ${line.reference}`)
+    }
     if (line.type === 'committed' || line.type === 'noticed') done.set(`${line.partyId} ${line.key}`, line)
     if (line.type !== 'answered') return
     const { partyId, negotiationId, subject, round, answer } = line
@@ -69,6 +75,7 @@ export function createMemory(book: Book): Memory {
     released,
     said: (partyId, negotiationId) => talks.get(`${partyId} ${negotiationId}`) ?? [],
     done: (partyId, key) => done.get(`${partyId} ${key}`),
+    concluded: (partyId, reference) => references.has(`${partyId} ${reference}`),
     takenBy: (offerId) => taken.get(offerId),
     add(line) {
       book.append(line)

@@ -11,6 +11,7 @@ import type { HttpRegistry } from '../../src/channels/registry.ts'
 import { PostgresCheckpointer } from '../../src/db/checkpointer.ts'
 import { postgresApprovalDesk } from '../../src/db/postgres-approval-desk.ts'
 import { postgresApprovals } from '../../src/db/postgres-approvals.ts'
+import { postgresCommitments } from '../../src/db/postgres-commitments.ts'
 import { postgresDisputes } from '../../src/db/postgres-disputes.ts'
 import { postgresExplanations } from '../../src/db/postgres-explanations.ts'
 import { postgresHandoffs } from '../../src/db/postgres-handoffs.ts'
@@ -23,6 +24,7 @@ import { createDelegations } from '../../src/delegation.ts'
 import type { RunEvent } from '../../src/http/ports/runs.ts'
 import { createProposals } from '../../src/proposals.ts'
 import { createRuns } from '../../src/runs.ts'
+import { createWithdrawals } from '../../src/withdrawals.ts'
 import { DUNNING_POLICY } from '../../tools/disputes/dunning-policy.ts'
 import type { Passage } from '../../tools/knowledge/library.ts'
 import type { Counterparty } from '../../tools/negotiation/counterparty.ts'
@@ -67,8 +69,12 @@ export async function openAdvocate(pool: pg.Pool, model: RoleModel, options: { w
     withinMandate: () => [],
     renegotiate: async () => null,
   })
+  const withdrawals = createWithdrawals({
+    ...{ db: pool, approvals, proposals, customers: records, clock },
+    commitments: postgresCommitments(pool),
+  })
   const advocate = createAdvocate({
-    ...{ model, threads, desk, delegations, proposals, clock, ids, review: approvalDesk },
+    ...{ model, threads, desk, delegations, proposals, clock, ids, review: approvalDesk, withdrawals },
     checkpointer: new PostgresCheckpointer(pool),
     patience: { sleep: async () => {} },
   })

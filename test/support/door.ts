@@ -30,6 +30,7 @@ import { createProposals } from '../../src/proposals.ts'
 import { signingKey } from '../../src/signing/key-file.ts'
 import { createSigner } from '../../src/signing/signer.ts'
 import { diskAssets } from '../../src/web/disk-assets.ts'
+import { createWithdrawals } from '../../src/withdrawals.ts'
 import type { Delegations } from '../../tools/mandates/delegations.ts'
 import type { Counterparty } from '../../tools/negotiation/counterparty.ts'
 import { fixedClock } from '../../tools/shared/clock.ts'
@@ -76,6 +77,15 @@ export async function openTestDoor(change: (door: Door) => Partial<Door> = () =>
   const threads = postgresThreads(pool)
   const logged: { fields: object; message: string }[] = []
   const note = (fields: object, message: string) => void logged.push({ fields, message })
+  const proposals = createProposals({
+    desk,
+    ledger: postgresApprovals(pool),
+    mandates,
+    clock,
+    ids: randomIds,
+    withinMandate: () => [],
+    renegotiate: async () => null,
+  })
   const door: Door = {
     records: postgresRecords(pool, clock),
     explanations: postgresExplanations(pool),
@@ -85,17 +95,17 @@ export async function openTestDoor(change: (door: Door) => Partial<Door> = () =>
     delegations: plainDelegations({ mandates, negotiations }),
     negotiations,
     counterparties: { get: async (id) => (id === BANK.id ? BANK : null), dealingIn: async () => [BANK] },
-    proposals: createProposals({
-      desk,
-      ledger: postgresApprovals(pool),
-      mandates,
-      clock,
-      ids: randomIds,
-      withinMandate: () => [],
-      renegotiate: async () => null,
-    }),
+    proposals,
     reviews: desk,
     reviewers: postgresReviewers(pool, clock),
+    withdrawals: createWithdrawals({
+      db: pool,
+      approvals: postgresApprovals(pool),
+      commitments: postgresCommitments(pool),
+      proposals,
+      customers: postgresRecords(pool, clock),
+      clock,
+    }),
     approvals: { ...postgresApprovals(pool), ...postgresCommitments(pool) },
     handoffs: postgresHandoffs({ pool, clock, ids: randomIds, promise: { minutesOnDuty: 5, hoursOffDuty: 16 } }),
     letters: postgresLetters(pool),

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Act, Proposal } from './proposal.ts'
+import type { UndoWindow } from './undo-right.ts'
 
 export type VoterRole = 'reviewer' | 'customer'
 
@@ -41,6 +42,8 @@ export interface Commitment {
   readonly committedAt: string
   /** `letter`: the letter is prepared and nobody has received it yet; the reference is its id. */
   readonly channel?: 'letter'
+  /** Until when the law lets the customer withdraw from it; left out where it does not. */
+  readonly undo?: UndoWindow
 }
 
 /** How far the execution of an approved proposal has come, act by act. */

@@ -1,12 +1,14 @@
 /**
  * What code decides before any model sees the message: distress, a call for a person, an answer to a
- * reviewer's question, a plain yes or no.
+ * reviewer's question, a plain yes or no, the wish to withdraw from a contract.
  *
  * @module
  */
 import type { ReviewAnswers } from '../../../tools/commitments/review-question.ts'
+import type { Withdrawals } from '../../../tools/commitments/withdrawals.ts'
 import { answerPlainly, handoffSummary, type PlainAnswerParts } from '../answer-plainly.ts'
 import { answerReview, type ReviewReply } from '../answer-review.ts'
+import { answerWithdrawal } from '../answer-withdrawal.ts'
 import { callsForPerson } from '../call-for-person.ts'
 import { distressIn } from '../distress.ts'
 import { handoffReply } from '../handoff-reply.ts'
@@ -15,6 +17,7 @@ import { type Turn, type TurnRuntime, turnOf } from '../turn.ts'
 
 export interface ScreenParts extends PlainAnswerParts {
   readonly review: ReviewAnswers
+  readonly withdrawals: Withdrawals
 }
 
 export function screen(parts: ScreenParts) {
@@ -34,5 +37,6 @@ async function screened(turn: Turn, parts: ScreenParts): Promise<ReviewReply> {
     return { reply: handoffReply(called, locale, distress), focus: {} }
   }
   const review = await answerReview(turn, parts.review)
-  return review.reply === null ? { ...review, reply: await answerPlainly(turn, parts) } : review
+  if (review.reply !== null) return review
+  return { ...review, reply: (await answerPlainly(turn, parts)) ?? (await answerWithdrawal(turn, parts.withdrawals)) }
 }

@@ -34,6 +34,15 @@ export const commitmentSchema = z
       .literal('letter')
       .optional()
       .describe('a letter that is prepared; `GET /v1/letters` says whether it was posted'),
+    undo: z
+      .object({
+        fromDay: z.string(),
+        lastDay: z.string().describe('sending the withdrawal on this day is in time'),
+        ruleId: z.string(),
+        source: z.string(),
+      })
+      .optional()
+      .describe('until when the law lets the customer withdraw'),
   })
   .openapi('Commitment')
 

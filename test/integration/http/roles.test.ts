@@ -35,6 +35,7 @@ const ROLES_OF: Readonly<Record<string, string>> = {
   'POST /v1/approvals/{id}/answer': 'customer',
   'POST /v1/approvals/{id}/second-confirmation': 'customer',
   'GET /v1/commitments': 'customer reviewer',
+  'POST /v1/commitments/{id}/withdraw': 'customer',
   'GET /v1/reviewers/revoked': 'operator',
   'POST /v1/reviewers/revoke': 'operator',
   'POST /v1/reviewers/reinstate': 'operator',
@@ -74,6 +75,7 @@ const CREATING = [
   'POST /v1/tasks',
   'POST /v1/offers',
   'POST /v1/approvals/{id}/decision',
+  'POST /v1/commitments/{id}/withdraw',
   'POST /v1/handoffs/{id}/messages',
 ]
 

@@ -1,0 +1,203 @@
+/** A refinancing from the mandate to the reviewer's questions, the contract, and its withdrawal, in the whole service. */
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { customer, staff } from '../../support/door.ts'
+import { startMarket, type TestMarket } from '../../support/market.ts'
+import { openWhole, type Whole } from '../../support/whole.ts'
+
+interface Request {
+  readonly id: string
+  readonly status: string
+  readonly proposal: {
+    readonly termsHash: string
+    readonly terms: { readonly acts: readonly { readonly type: string }[] }
+  }
+  readonly questions: readonly {
+    readonly id: string
+    readonly to: 'agent' | 'customer'
+    readonly answer: { readonly text: { readonly de: string }; readonly messageId: string | null } | null
+  }[]
+  readonly clock: { readonly pausedSince: string | null }
+}
+interface Commitment {
+  readonly proposalId: string
+  readonly act: number
+  readonly reference: string
+  readonly undo?: { readonly fromDay: string; readonly lastDay: string; readonly source: string }
+}
+
+const ANNA = JSON.parse(readFileSync(new URL('../../../src/demo/anna.json', import.meta.url), 'utf8'))
+const anna = customer('c-anna')
+const rita = staff('reviewer', 'rita')
+const sami = staff('reviewer', 'sami')
+
+let market: TestMarket
+let whole: Whole
+let threadId: string
+
+beforeAll(async () => {
+  market = await startMarket()
+  whole = await openWhole({ marketUrl: market.url })
+  await whole.call(staff('operator'), 'POST', '/v1/import', ANNA)
+  threadId = await whole.thread(anna)
+})
+afterAll(async () => {
+  await whole.close()
+  await market.close()
+})
+
+async function settle() {
+  for (let i = 0; i < 4; i += 1) await whole.drain()
+}
+
+async function pending(): Promise<Request> {
+  const { approvals } = await whole.read<{ approvals: Request[] }>(rita, '/v1/approvals?status=pending')
+  const [request, ...others] = approvals
+  if (request === undefined || others.length > 0) throw new Error(`${approvals.length} requests are pending`)
+  return request
+}
+
+const one = (id: string) => whole.read<Request>(rita, `/v1/approvals/${id}`)
+
+async function decide(as: typeof rita, id: string, json: object) {
+  const { proposal } = await one(id)
+  return whole.call(as, 'POST', `/v1/approvals/${id}/decision`, { termsHash: proposal.termsHash, ...json })
+}
+
+async function approveAll(id: string) {
+  expect((await decide(rita, id, { decision: 'approve' })).status).toBe(200)
+  if ((await one(id)).status === 'pending') await decide(anna as never, id, { decision: 'approve' })
+  await settle()
+}
+
+/** From a mandate confirmed by the customer to the proposal that comes of it. */
+async function refinance(): Promise<Request> {
+  const mandate = {
+    need: 'refinance-loan',
+    subject: { type: 'contract', id: 'k-anna-1' },
+    limits: { maxTermMonths: 36 },
+    counterparties: ['bk-direkt-sued', 'bk-musterbank-nord'],
+  }
+  const draft = await whole.call(anna, 'POST', '/v1/mandates', { ...mandate, threadId })
+  const { id } = (await draft.json()) as { id: string }
+  await whole.call(anna, 'POST', `/v1/mandates/${id}/confirm`)
+  await settle()
+  return pending()
+}
+
+async function contractOf(proposalId: string): Promise<Commitment> {
+  const { commitments } = await whole.read<{ commitments: Commitment[] }>(anna, '/v1/commitments')
+  const found = commitments.find((commitment) => commitment.proposalId === proposalId)
+  if (found === undefined) throw new Error('nothing was committed')
+  return found
+}
+
+const toCustomer = ({ questions }: Request) => questions.find(({ to }) => to === 'customer')
+const lastText = async () => (await whole.messages(threadId)).at(-1)?.text ?? ''
+
+describe('a reviewer who asks', () => {
+  let request: Request
+  beforeAll(async () => {
+    request = await refinance()
+  })
+
+  it('gets an answer of the agent at once, from the reasons behind the figures', async () => {
+    const response = await decide(rita, request.id, {
+      decision: 'ask',
+      to: 'agent',
+      question: 'Woher kommt die Ersparnis, und warum nicht der andere Anbieter?',
+    })
+    expect(response.status).toBe(200)
+    const body = (await response.json()) as { outcome: string; question: Request['questions'][number] }
+    expect(body.outcome).toBe('open')
+    expect(body.question.answer?.text.de).toMatch(/Der Vorschlag stützt sich auf: offer of/)
+    expect(body.question.answer?.text.de).toMatch(/Alternative: Nichts tun/)
+  })
+
+  it('asks the customer in the conversation, whose reply comes back to the request', async () => {
+    await decide(rita, request.id, { decision: 'ask', to: 'customer', question: 'Steht bis 2027 ein Umzug an?' })
+    expect(await lastText()).toMatch(/Die Prüfung hat eine Frage.*Steht bis 2027 ein Umzug an\?/s)
+    expect((await one(request.id)).clock.pausedSince).not.toBeNull()
+    const aside = await whole.say(anna, threadId, 'Was bedeutet effektiver Jahreszins?')
+    expect(aside.text).not.toMatch(/liegt jetzt der prüfenden Person vor/)
+    expect(toCustomer(await one(request.id))?.answer).toBeNull()
+    const reply = await whole.say(anna, threadId, 'Nein, ein Umzug ist nicht geplant.')
+    expect(reply.text).toMatch(/liegt jetzt der prüfenden Person vor/)
+    const answered = await one(request.id)
+    expect(answered).toMatchObject({ id: request.id, status: 'pending', clock: { pausedSince: null } })
+    expect(toCustomer(answered)?.answer?.text.de).toBe('Nein, ein Umzug ist nicht geplant.')
+    const said = (await whole.messages(threadId)).find(({ id }) => id === toCustomer(answered)?.answer?.messageId)
+    expect(said?.text).toBe('Nein, ein Umzug ist nicht geplant.')
+  })
+
+  it('has the words with those who may see the request alone, and gone with the customer’s export complete', async () => {
+    const exported = await whole.read<{ reviewQuestions: unknown[]; reviewAnswers: unknown[] }>(anna, '/v1/me/export')
+    expect(exported.reviewQuestions).toHaveLength(2)
+    expect(exported.reviewAnswers).toHaveLength(2)
+  })
+
+  it('is told of an answer by the API as well, for customers without a conversation', async () => {
+    const asked = await decide(rita, request.id, { decision: 'ask', to: 'customer', question: 'Sicher?' })
+    const { question } = (await asked.json()) as { question: { id: string } }
+    const path = `/v1/approvals/${request.id}/answer`
+    const answer = { questionId: question.id, text: 'Ganz sicher.' }
+    expect((await whole.call(anna, 'POST', path, answer)).status).toBe(200)
+    expect((await whole.call(anna, 'POST', path, answer)).status).toBe(200)
+    expect((await whole.call(anna, 'POST', path, { ...answer, text: 'Doch nicht.' })).status).toBe(409)
+  })
+})
+
+describe('a contract', () => {
+  let contract: Commitment
+  beforeAll(async () => {
+    const request = await pending()
+    await approveAll(request.id)
+    contract = await contractOf(request.id)
+  })
+
+  it('is recorded with its last day to withdraw, the law, and the words that offer it', async () => {
+    expect(contract.undo).toMatchObject({ fromDay: '2026-11-22', lastDay: '2026-12-06' })
+    expect(contract.undo?.source).toMatch(/495/)
+    expect(await lastText()).toMatch(/bis 6\. Dezember 2026 widerrufen.*495/s)
+  })
+
+  it('is withdrawn from in the conversation: proposed, approved, sent once, and told', async () => {
+    const reply = await whole.say(anna, threadId, 'Ich will das widerrufen.')
+    expect(reply.text).toMatch(/Widerruf Ihres Vertrags.*Verschickt ist noch nichts/s)
+    const request = await pending()
+    expect(request.proposal.terms.acts).toMatchObject([
+      { type: 'notice', notice: 'withdrawal', subject: { reference: contract.reference } },
+    ])
+    const again = await whole.call(anna, 'POST', `/v1/commitments/${contract.proposalId}/withdraw`)
+    expect(await again.json()).toMatchObject({ approvalId: request.id })
+    expect((await market.book()).filter(({ type }) => type === 'noticed')).toEqual([])
+    expect((await decide(rita, request.id, { decision: 'approve' })).status).toBe(200)
+    expect((await whole.say(anna, threadId, 'Ja')).text).toMatch(/freigegeben/)
+    await settle()
+    const noticed = (await market.book()).filter((line) => line.type === 'noticed')
+    expect(noticed).toMatchObject([{ kind: 'withdrawal', subject: { reference: contract.reference } }])
+    expect(await lastText()).toMatch(/[Ww]iderruf/)
+    const twice = await whole.call(anna, 'POST', `/v1/commitments/${contract.proposalId}/withdraw`)
+    expect(twice.status).toBe(409)
+    expect((await whole.say(anna, threadId, 'Ich widerrufe den Vertrag')).text).not.toMatch(
+      /Verschickt ist noch nichts/,
+    )
+  })
+
+  it('opens one withdrawal however many ask at once, and none after the last day', async () => {
+    const request = await refinance()
+    await approveAll(request.id)
+    const path = `/v1/commitments/${request.id}/withdraw`
+    const asked = await Promise.all([1, 2, 3].map(() => whole.call(anna, 'POST', path)))
+    expect(asked.map(({ status }) => status)).toEqual([201, 201, 201])
+    const ids = await Promise.all(asked.map(async (r) => ((await r.json()) as { approvalId: string }).approvalId))
+    expect(new Set(ids).size).toBe(1)
+    await decide(sami, ids[0] ?? '', { decision: 'reject', reason: 'Die Kundin hat es sich anders überlegt.' })
+    whole.clock.set('2026-12-07T10:00:00.000Z')
+    const late = await whole.call(anna, 'POST', path)
+    expect(late.status).toBe(409)
+    expect(((await late.json()) as { detail: string }).detail).toMatch(/last day.*2026-12-06/)
+    const reply = await whole.say(anna, threadId, 'Ich will den Vertrag widerrufen')
+    expect(reply.text).toMatch(/Frist zum Widerruf am 6\. Dezember 2026 abgelaufen/)
+  })
+})
