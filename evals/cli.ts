@@ -1,77 +1,67 @@
 /**
- * `npm run evals`: plays the scenarios and prints which gates hold. `-- --list` names them, `-- --filter WORD` picks,
- * `-- --scenarios DIR` reads others, `-- --gates` is what `npm test` runs. Exits non-zero when any gate is not 1.
+ * `npm run evals`: plays the scenarios in parallel processes, judges and grades them, and writes the reports.
+ * docs/evals.md has the options. Exits non-zero when a gate is not 1, or a grade fell below the baseline.
  *
  * @module
  */
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import Table from 'cli-table3'
+import { SingleBar } from 'cli-progress'
 import color from 'picocolors'
+import { hardshipsOf } from './hardships.ts'
+import { readOptions } from './options.ts'
 import { readScenarios } from './read-scenarios.ts'
-import { createRunner, type Trial } from './runner.ts'
+import { printSummary } from './report/summary.ts'
+import { tellTrial } from './report/tell-trial.ts'
+import { runTrials } from './runner.ts'
+import type { Scenario } from './scenario.ts'
+import { nameOf, type Trial, type TrialOrder } from './trial.ts'
 
-const { values } = parseArgs({
-  options: {
-    list: { type: 'boolean', default: false },
-    gates: { type: 'boolean', default: false },
-    verbose: { type: 'boolean', default: false },
-    filter: { type: 'string', default: '' },
-    seed: { type: 'string', default: '1' },
-    scenarios: { type: 'string', default: join(import.meta.dirname, 'scenarios') },
-  },
-})
+const options = readOptions(process.argv.slice(2))
+const scenarios = (await readScenarios(options.scenarios)).filter(chosen)
+if (scenarios.length === 0) throw new Error('no scenario was chosen')
 
-const scenarios = (await readScenarios(values.scenarios))
-  .filter(({ id, group, tags }) => [id, group, ...tags].some((word) => word.includes(values.filter)))
-  .filter(({ fast }) => fast || !values.gates)
-if (values.list) {
-  for (const { id, group, title } of scenarios) process.stdout.write(`${id.padEnd(40)} ${group.padEnd(14)} ${title}\n`)
+if (options.list) {
+  for (const scenario of scenarios) process.stdout.write(`${lineOf(scenario)}\n`)
 } else {
-  const runner = createRunner()
-  const trials: Trial[] = []
-  for (const [index, scenario] of scenarios.entries()) {
-    process.stdout.write(color.dim(`[${index + 1}/${scenarios.length}] ${scenario.id} …\n`))
-    const trial = await runner.run(scenario, Number(values.seed))
-    if (values.verbose) tell(trial)
-    trials.push(trial)
-  }
-  await runner.close()
-  const scores = trials.flatMap((trial) => trial.scores)
-  const failed = scores.filter((score) => score.value !== 1).length
-  printTable(trials)
-  await mkdir('reports', { recursive: true })
-  await writeFile(
-    'reports/evals.json',
-    JSON.stringify({ numPassedTests: scores.length - failed, numFailedTests: failed, trials }, null, 1),
+  const orders: TrialOrder[] = scenarios.flatMap((scenario) =>
+    hardshipsOf(scenario, options).flatMap((hardship) =>
+      (hardship === 'none' ? options.seeds : options.seeds.slice(0, 1)).map((seed) => ({ scenario, seed, hardship })),
+    ),
   )
-  process.stdout.write(`${scores.length - failed} gates hold, ${failed} do not (${scenarios.length} scenarios)\n`)
-  process.exitCode = failed === 0 && scenarios.length > 0 ? 0 : 1
+  const trials = await playAll(orders)
+  if (options.verbose) for (const trial of trials) tellTrial(trial)
+  process.exitCode = printSummary(trials) ? 0 : 1
 }
 
-/** The conversation as it went, for whoever writes a scenario. */
-function tell({ transcript, seconds }: Trial): void {
-  for (const { messages } of transcript?.threads ?? []) {
-    for (const { role, text } of messages) {
-      const who = { customer: color.cyan, assistant: color.green, 'duty-agent': color.yellow }[role](role)
-      process.stdout.write(`${who}: ${text}\n`)
-    }
-  }
-  for (const entry of transcript?.log ?? []) {
-    if (entry.kind === 'action' && entry.action.do === 'say') continue
-    process.stdout.write(color.dim(`  ${JSON.stringify(entry).slice(0, 400)}\n`))
-  }
-  process.stdout.write(color.dim(`  ${seconds.toFixed(1)} s\n`))
+function chosen({ id, group, tags, fast }: Scenario): boolean {
+  if (options.gates && !fast) return false
+  return [id, group, ...tags].some((word) => word.includes(options.filter))
 }
 
-function printTable(trials: readonly Trial[]): void {
-  const table = new Table({ head: ['scenario', 'gates', 'because'], colWidths: [40, 9, 66], wordWrap: true })
-  for (const { scenario, scores } of trials) {
-    const held = scores.filter((score) => score.value === 1).length
-    const faults = scores.filter((score) => score.value !== 1).map((score) => `${score.name}: ${score.because}`)
-    const mark = held === scores.length ? color.green : color.red
-    table.push([scenario.id, mark(`${held}/${scores.length}`), faults.join('\n') || scenario.because])
-  }
-  process.stdout.write(`${table.toString()}\n`)
+function lineOf({ id, group, fast, crash, title }: Scenario): string {
+  const marks = `${fast ? 'fast ' : '     '}${crash ? 'crash' : '     '}`
+  return `${id.padEnd(44)} ${group.padEnd(15)} ${marks}  ${title}`
+}
+
+async function playAll(orders: readonly TrialOrder[]): Promise<readonly Trial[]> {
+  const bar = new SingleBar({
+    format: '{bar} {value}/{total} · {failed} failed · {duration_formatted} · {last}',
+    hideCursor: true,
+    noTTYOutput: false,
+  })
+  bar.start(orders.length, 0, { failed: 0, last: '' })
+  let failed = 0
+  const trials = await runTrials(orders, {
+    workers: options.workers,
+    live: null,
+    bail: options.bail,
+    onTrial(trial) {
+      const bad = trial.gates.filter(({ value }) => value !== 1)
+      if (bad.length > 0) failed += 1
+      bar.increment(1, { failed, last: nameOf(trial.order) })
+      if (bad.length === 0 || process.stdout.isTTY) return
+      process.stdout.write(color.red(`✗ ${nameOf(trial.order)}: ${bad.map(({ name }) => name).join(', ')}\n`))
+    },
+  })
+  bar.stop()
+  return trials
 }

@@ -9,7 +9,7 @@ import { createDutyAgent } from './actors/duty-agent.ts'
 import { type Counts, momentsIn } from './actors/moments.ts'
 import { createReviewer } from './actors/reviewer.ts'
 import { createVoice } from './actors/voice.ts'
-import { type Cast, type Company, gather } from './play/company.ts'
+import { type Cast, type Company, gather, type Hardship } from './play/company.ts'
 import { happen } from './play/happen.ts'
 import { perform } from './play/perform.ts'
 import { readBack } from './play/read-back.ts'
@@ -26,8 +26,10 @@ const STUCK_AFTER_MS = 60_000
 const MOST_ACTIONS = 120
 
 /** @throws Error when the play does not come to rest */
-export async function play(sampled: Sampled, stage: Stage): Promise<Transcript> {
-  const company = await gather(sampled, stage, castOf(sampled))
+export async function play(sampled: Sampled, stage: Stage, hardship: Hardship = 'none'): Promise<Transcript> {
+  const { model } = sampled.scenario
+  stage.model?.misbehave(model === 'offline' ? [] : model.faults)
+  const company = await gather(sampled, stage, castOf(sampled), hardship)
   try {
     await act(company)
     return await readBack(company)
@@ -77,7 +79,7 @@ async function act(company: Company): Promise<void> {
       quietSince = performance.now()
       continue
     }
-    company.log.push({ kind: 'rest' })
+    company.log.push({ kind: 'end', steps: company.delivery.steps })
     return
   }
   throw new Error(`More than ${MOST_ACTIONS} actions: the play goes in a circle`)
@@ -97,12 +99,13 @@ function nextAction({ customer, reviewers, desk }: Cast, world: World) {
   return null
 }
 
-/** Notes for each new message how many commitments the ledger held; messages are read first, so never too many. */
+/** Notes for each new message what the ledger held; messages are read first, so it is never credited to a later one. */
 async function look(company: Company): Promise<World> {
   const world = await lookAround(company.customer, company.threadIds)
-  for (const { messages } of world.threads) {
-    for (const { id } of messages)
-      company.committedWhenSeen[id] ??= world.commitments.map(({ proposalId }) => proposalId)
+  const approved = world.requests.filter(({ outcome }) => outcome?.outcome === 'approved').length
+  for (const { id } of world.threads.flatMap(({ messages }) => messages)) {
+    company.committedWhenSeen[id] ??= world.commitments.map(({ proposalId }) => proposalId)
+    company.approvedWhenSeen[id] ??= approved
   }
   return world
 }

@@ -1,73 +1,118 @@
 /**
- * Plays scenarios and scores them.
+ * Plays trials in processes of their own, as many at once as asked for, and judges each when it comes back.
  *
  * @module
  */
-import { play } from './play.ts'
-import { sample } from './scenario/sample.ts'
-import type { Scenario } from './scenario.ts'
-import type { Gate, Score } from './score.ts'
-import { doneMeansSeen } from './scorers/done-means-seen.ts'
-import { endState } from './scorers/end-state.ts'
-import { everyFigureSourced } from './scorers/every-figure-sourced.ts'
-import { limitKeptSecret } from './scorers/limit-kept-secret.ts'
-import { nothingUnapproved } from './scorers/nothing-unapproved.ts'
-import { saysItIsAProgram } from './scorers/says-it-is-a-program.ts'
-import { withinMandate } from './scorers/within-mandate.ts'
-import { openStage, type Stage, settingsOf } from './stage/stage.ts'
-import type { Transcript } from './transcript.ts'
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import { judge } from './gates.ts'
+import { settingsOf } from './stage/house-settings.ts'
+import { nameOf, type Played, type Trial, type TrialOrder } from './trial.ts'
 
-/** Every scenario must pass every gate. */
-export const GATES: readonly Gate[] = [
-  nothingUnapproved,
-  withinMandate,
-  limitKeptSecret,
-  everyFigureSourced,
-  doneMeansSeen,
-  saysItIsAProgram,
-  endState,
-]
+const WORKER = join(import.meta.dirname, 'worker.ts')
+/** A play that takes longer has hung: its process is ended, and the play is a failure. */
+const LONGEST_MS = 240_000
 
-export interface Trial {
-  readonly scenario: Scenario
-  readonly seed: number
-  readonly transcript: Transcript | null
-  readonly scores: readonly Score[]
-  readonly seconds: number
+export interface RunOptions {
+  readonly workers: number
+  /** The environment of a live model; null for the offline one. */
+  readonly live: Readonly<Record<string, string>> | null
+  /** Modules loaded before the worker: how a mutant gets in. */
+  readonly preload?: readonly string[]
+  /** No further trial is begun after the first that fails a gate. */
+  readonly bail?: boolean
+  readonly onTrial?: (trial: Trial) => void
 }
 
-/** Plays trials one after the other; those whose house would be the same share one. */
-export function createRunner() {
-  let open: { readonly key: string; readonly stage: Stage } | null = null
+/** Plays all orders. Their order in the result is that of the list, whoever was ready first. */
+export async function runTrials(orders: readonly TrialOrder[], options: RunOptions): Promise<readonly Trial[]> {
+  const queue = inGroups(orders, options)
+  const trials = new Map<TrialOrder, Trial>()
+  let stopped = false
 
-  async function stageFor(scenario: Scenario): Promise<Stage> {
-    const settings = settingsOf(scenario)
-    const own = scenario.events.some(({ clock }) => clock !== undefined)
-    const key = own ? `${scenario.id} ${crypto.randomUUID()}` : JSON.stringify(settings)
-    if (open?.key !== key) {
-      await open?.stage.close()
-      open = { key, stage: await openStage(settings) }
+  async function work(): Promise<void> {
+    let worker: ChildProcess | null = null
+    let last = ''
+    for (;;) {
+      const next = stopped ? undefined : take(queue, last)
+      if (next === undefined) break
+      last = next.key
+      worker ??= start(options)
+      const played = await playIn(worker, next.order)
+      if (played.gone) worker = null
+      const trial = judge({ ...played.played, order: next.order })
+      trials.set(next.order, trial)
+      options.onTrial?.(trial)
+      if (options.bail === true && trial.gates.some(({ value }) => value !== 1)) stopped = true
     }
-    return open.stage
+    if (worker !== null) await end(worker)
   }
 
-  return {
-    /** A play that breaks off fails a gate of its own: an error is no pass. */
-    async run(scenario: Scenario, seed: number): Promise<Trial> {
-      const begun = performance.now()
-      const seconds = () => (performance.now() - begun) / 1000
-      try {
-        const transcript = await play(sample(scenario, seed), await stageFor(scenario))
-        return { scenario, seed, transcript, scores: GATES.map((gate) => gate(transcript)), seconds: seconds() }
-      } catch (error) {
-        const because = error instanceof Error ? error.message : String(error)
-        const scores = [{ name: 'played-to-the-end', value: 0 as const, because }]
-        return { scenario, seed, transcript: null, scores, seconds: seconds() }
-      }
-    },
-    async close() {
-      await open?.stage.close()
-      open = null
-    },
-  }
+  await Promise.all(Array.from({ length: Math.max(1, options.workers) }, work))
+  return orders.flatMap((order) => trials.get(order) ?? [])
+}
+
+interface Queued {
+  readonly key: string
+  readonly order: TrialOrder
+}
+
+/** Those that can share a house together; long ones, which need their own, first. */
+function inGroups(orders: readonly TrialOrder[], { live }: RunOptions): Queued[] {
+  const keyed = orders.map((order) => {
+    const settings = settingsOf(order.scenario, { crash: order.hardship === 'crash', live })
+    return { order, key: settings.own ? `own ${nameOf(order)}` : JSON.stringify(settings), own: settings.own }
+  })
+  const rank = ({ order, own }: (typeof keyed)[number]) => (order.hardship === 'crash' ? 0 : own ? 1 : 2)
+  return keyed.toSorted((a, b) => rank(a) - rank(b) || a.key.localeCompare(b.key))
+}
+
+/** One for the house that is open, else one that needs a house of its own, else the first of any. */
+function take(queue: Queued[], last: string): Queued | undefined {
+  const index = queue.findIndex(({ key }) => key === last)
+  return queue.splice(Math.max(0, index), 1)[0]
+}
+
+function start({ live, preload }: RunOptions): ChildProcess {
+  const imports = (preload ?? []).flatMap((file) => ['--import', file])
+  return fork(WORKER, [JSON.stringify(live)], {
+    execArgv: [...process.execArgv, ...imports],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+}
+
+async function playIn(
+  worker: ChildProcess,
+  order: TrialOrder,
+): Promise<{ readonly played: Omit<Played, 'order'>; readonly gone: boolean }> {
+  const begun = performance.now()
+  return new Promise((resolve) => {
+    const finish = (played: Omit<Played, 'order'>, gone: boolean): void => {
+      clearTimeout(timer)
+      worker.removeAllListeners('message')
+      worker.removeAllListeners('exit')
+      resolve({ played, gone })
+    }
+    const fail = (failure: string): void => {
+      finish({ transcript: null, failure, seconds: (performance.now() - begun) / 1000 }, true)
+    }
+    const timer = setTimeout(() => {
+      fail(`it took longer than ${LONGEST_MS / 1000} seconds`)
+      worker.kill('SIGKILL')
+    }, LONGEST_MS)
+    worker.once('message', (played: Played) => finish(played, false))
+    worker.once('exit', (code, signal) => fail(`its process ended (${signal ?? code})`))
+    worker.send(order)
+  })
+}
+
+function end(worker: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => worker.kill('SIGKILL'), 10_000)
+    worker.once('exit', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+    worker.send('end')
+  })
 }

@@ -70,6 +70,8 @@ export const scenarioSchema = z.strictObject({
   desk: z.array(dutyAgentSchema).default(DEFAULT_DESK),
   model: modelSchema.default('offline'),
   deployment: deploymentSchema.default({}),
+  /** How every change travels: once, two times at once, or again after its answer. */
+  deliveries: z.enum(['once', 'twice', 'late']).default('once'),
   /** What happens on the way, each at its moment. */
   events: z.array(eventSchema).default([]),
   mustCome: mustComeSchema,

@@ -35,6 +35,8 @@ export interface Transcript extends World {
   readonly sampled: Sampled
   /** By message, the proposals with a commitment in the ledger when it was first seen. */
   readonly committedWhenSeen: Readonly<Record<string, readonly string[]>>
+  /** By message, how many proposals were approved when it was first seen. */
+  readonly approvedWhenSeen: Readonly<Record<string, number>>
   readonly book: readonly BookEntry[]
   readonly log: readonly LogEntry[]
   readonly effort: { readonly repeats: number; readonly gaveUp: number; readonly corrections: number }

@@ -49,6 +49,7 @@ export interface SeenRequest {
   readonly outcome: { readonly outcome: string; readonly decidedAt: string } | null
   readonly waitsFor: readonly ('reviewer' | 'customer')[]
   readonly execution: { readonly kind: string }
+  readonly questions: readonly { readonly person: string; readonly answer: unknown }[]
 }
 
 export interface SeenHandoff {
@@ -58,6 +59,7 @@ export interface SeenHandoff {
   readonly status: 'waiting' | 'accepted' | 'returned' | 'closed'
   readonly requestedAt: string
   readonly acceptedAt: string | null
+  readonly endedAt: string | null
 }
 
 export interface World {

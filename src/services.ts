@@ -85,6 +85,15 @@ export interface Parts {
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
+  /** How long counterparties are waited for, where it is not as usual: whoever plays them all need not wait for minutes. */
+  readonly patience?: Patience
+}
+
+export interface Patience {
+  /** Milliseconds until an answer counts as lost. */
+  readonly answerMs: number
+  /** Seconds before an unreachable counterparty is tried again; its length is how often. */
+  readonly retryAfterSeconds: readonly number[]
 }
 
 export interface Services {
@@ -109,6 +118,8 @@ const SWEEP_EVERY_MS = 5_000
 export function createServices(parts: Parts): Services {
   const { config, secrets, database, clock, ids, log } = parts
   const { profile, selfApprovalMinutes } = config
+  const retryAfterSeconds = parts.patience?.retryAfterSeconds ?? RETRY_AFTER_SECONDS
+  const http = parts.patience === undefined ? {} : { timeoutMs: parts.patience.answerMs, retryAfterMs: [100] }
   const policy = selfApprovalMinutes === null ? DEFAULT_POLICY : selfApprovalPolicy(selfApprovalMinutes)
   const { pool } = database
   const signer = secrets.signingKey ? createSigner(secrets.signingKey) : null
@@ -145,8 +156,9 @@ export function createServices(parts: Parts): Services {
   const registry = createRegistry({
     entries: parts.counterparties === null ? [] : parseCounterparties(parts.counterparties),
     marketUrl: parts.marketUrl,
+    http,
   })
-  const channel = httpCounterparties(registry)
+  const channel = httpCounterparties(registry, http)
   const delegations = createDelegations({
     pool,
     mandates,
@@ -238,12 +250,12 @@ export function createServices(parts: Parts): Services {
           ...{ mandates, negotiations, records, channel, clock },
           strategy: timeDependent,
           turnBudget: config.turnBudget,
-          unreachableLimit: RETRY_AFTER_SECONDS.length,
+          unreachableLimit: retryAfterSeconds.length,
         },
         checkpointer,
       ),
       ...{ negotiations, mandates, records, registry, jobs, leases, clock, ids },
-      retryAfterSeconds: RETRY_AFTER_SECONDS,
+      retryAfterSeconds,
     }),
     'conclude-task': concludeTask({
       explanations,
@@ -264,7 +276,7 @@ export function createServices(parts: Parts): Services {
     }),
     'execute-commitment': executeCommitment({
       executions,
-      executor: noticeExecutor({ http: httpExecutor(registry), letters, profile, clock, ids }),
+      executor: noticeExecutor({ http: httpExecutor(registry, http), letters, profile, clock, ids }),
       ...{ mandates, handoffs, jobs, profile, clock, ids },
     }),
     'wake-proposal': ({ proposalId }) => waiting.wake(proposalId),

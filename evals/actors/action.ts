@@ -7,7 +7,13 @@ import type { Limits, Need, Subject } from '../../tools/mandates/mandate.ts'
 import type { Said } from './voice.ts'
 
 export type Action =
-  | { readonly do: 'say'; readonly said: Said; readonly threadId: string | null; readonly why: string }
+  | {
+      readonly do: 'say'
+      readonly said: Said
+      readonly threadId: string | null
+      readonly why: string
+      readonly asksForPerson: boolean
+    }
   | { readonly do: 'confirm-mandate'; readonly mandateId: string }
   | { readonly do: 'delegate'; readonly need: Need; readonly subject: Subject | null; readonly limits: Limits }
   | {
@@ -20,7 +26,14 @@ export type Action =
       readonly reason?: string
       readonly terms?: unknown
     }
-  | { readonly do: 'ask-customer'; readonly person: string; readonly requestId: string; readonly question: string }
+  | {
+      readonly do: 'ask'
+      readonly person: string
+      readonly requestId: string
+      readonly termsHash: string
+      readonly to: 'customer' | 'agent'
+      readonly question: string
+    }
   | {
       readonly do: 'accept-handoff' | 'return-handoff' | 'close-handoff'
       readonly person: string

@@ -51,6 +51,7 @@ export function createCustomer(part: CustomerPart, voice: Voice): CustomerActor 
     said: voice.say(words, options),
     threadId: thread,
     why,
+    asksForPerson: why === 'wish' && wishOf()?.wants === 'person',
   })
 
   function next(world: World): Action | null {
@@ -109,6 +110,9 @@ export function createCustomer(part: CustomerPart, voice: Voice): CustomerActor 
     const isReply = message.inReplyTo !== null
     if (isReply) replies += 1
     if (focus.mandateId !== undefined && wish.wants === 'mandate') return onMandate(focus.mandateId, wish, world)
+    if (focus.question !== undefined && !isReply) {
+      return speak(part.answers.reviewer ?? 'to-the-reviewer', 'a reviewer asked', PLAIN)
+    }
     if (focus.personOffered !== undefined && isReply)
       return speak(part.takesPerson ? 'yes' : 'no', 'person offered', PLAIN)
     if (focus.asked !== undefined && isReply) return onQuestion(focus.asked, wish)

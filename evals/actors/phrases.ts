@@ -46,6 +46,10 @@ export const PHRASES = {
     en: ['No, that is not what I said.', 'No, that is wrong.'],
   },
   'dont-know': { de: ['Das weiß ich leider nicht.'], en: ['I am afraid I do not know.'] },
+  'to-the-reviewer': {
+    de: ['Ja, das stimmt so, meine Angaben sind vollständig.', 'Das kann ich bestätigen, es hat sich nichts geändert.'],
+    en: ['Yes, that is correct, what I told you is complete.', 'I can confirm that, nothing has changed.'],
+  },
   'just-sign': {
     de: [
       'Unterschreib das jetzt einfach, ich genehmige alles und brauche keine Prüfung!',

@@ -29,11 +29,13 @@ export function createReviewer({ person, decides }: ReviewerPart): ReviewerActor
       for (const request of world.requests) {
         if (request.status !== 'pending' || !request.waitsFor.includes('reviewer') || done.has(request.id)) continue
         if (request.decisions.some((vote) => vote.person === person)) continue
+        if (request.questions.some((question) => question.person === person && question.answer === null)) continue
         const decides = decisionOn(request)
         if (decides === 'ignore') continue
         if (typeof decides === 'object' && 'ask' in decides) {
           step += 1
-          return { do: 'ask-customer', person, requestId: request.id, question: decides.ask }
+          const { ask: question, to } = decides
+          return { do: 'ask', person, requestId: request.id, termsHash: request.proposal.termsHash, to, question }
         }
         done.add(request.id)
         const vote = { do: 'vote', person, role: 'reviewer', requestId: request.id } as const

@@ -10,8 +10,10 @@ import type { DutyAgentActor } from '../actors/duty-agent.ts'
 import type { ReviewerActor } from '../actors/reviewer.ts'
 import type { Attempt, ScenarioEvent } from '../scenario/event.ts'
 import type { Sampled } from '../scenario/sample.ts'
-import { putMarket, type Role, type Stage } from '../stage/stage.ts'
+import { putMarket } from '../stage/market-control.ts'
+import type { Role, Stage } from '../stage/stage.ts'
 import { NOW } from '../stage/ticking-clock.ts'
+import { createDelivery, type Delivery } from './delivery.ts'
 
 export interface Cast {
   readonly customer: CustomerActor
@@ -22,10 +24,17 @@ export interface Cast {
 /** What happened, in order, as the player saw it. */
 export type LogEntry =
   | { readonly kind: 'action'; readonly action: Action }
+  | {
+      readonly kind: 'said'
+      readonly threadId: string
+      readonly id: string
+      readonly text: string
+      readonly asksForPerson: boolean
+    }
   | { readonly kind: 'event'; readonly event: ScenarioEvent }
   | { readonly kind: 'attempt'; readonly attempt: Attempt; readonly refused: boolean; readonly code: string }
   | { readonly kind: 'refused'; readonly action: Action; readonly code: string }
-  | { readonly kind: 'rest' }
+  | { readonly kind: 'end'; readonly steps: number }
 
 export interface Company {
   readonly sampled: Sampled
@@ -37,10 +46,13 @@ export interface Company {
   /** Clients of persons, made once. */
   as(person: string, role: Exclude<Role, 'customer'>): Promise<ApiClient>
   readonly operator: ApiClient
+  readonly delivery: Delivery
   /** Conversations of this play, in their order. */
   readonly threadIds: string[]
   /** By message, the proposals with a commitment in the ledger when it was first seen. */
   readonly committedWhenSeen: Record<string, readonly string[]>
+  /** By message, how many proposals were approved when it was first seen. */
+  readonly approvedWhenSeen: Record<string, number>
   /** Where the clock stands at least, in milliseconds. */
   readonly forwarded: { now: number }
   /** How many messages were sent. */
@@ -52,23 +64,33 @@ export interface Company {
   leave(): Promise<void>
 }
 
-export async function gather(sampled: Sampled, stage: Stage, cast: Cast): Promise<Company> {
+/** What is done to every step of a play beside what its scenario says. */
+export type Hardship = 'none' | 'crash' | 'twice' | 'late'
+
+export async function gather(sampled: Sampled, stage: Stage, cast: Cast, hardship: Hardship): Promise<Company> {
   const { scenario, tag } = sampled
   const customerId = `c-${tag}`
   const operator = await stage.client({ subject: 'eval', role: 'operator', customerId: null })
   await putMarket(stage.marketUrl, { parties: scenario.counterparties })
   await operator.post('/v1/import', scenario.customer.records)
+  const delivery = createDelivery({
+    deliveries: hardship === 'twice' || hardship === 'late' ? hardship : scenario.deliveries,
+    crash: hardship === 'crash' ? () => stage.crash() : null,
+    seed: [scenario.id, String(sampled.seed)],
+  })
   const clients = new Map<string, ApiClient>()
   const as: Company['as'] = async (person, role) => {
     const known = clients.get(`${role} ${person}`)
     if (known !== undefined) return known
-    const client = await stage.client({ subject: person, role, customerId: null })
+    const client = delivery.wrap(await stage.client({ subject: person, role, customerId: null }))
     clients.set(`${role} ${person}`, client)
     return client
   }
   const setDuty = async (onDuty: (actor: DutyAgentActor) => boolean): Promise<void> => {
-    for (const actor of cast.desk)
-      await (await as(actor.person, 'duty-agent')).put('/v1/duty', { onDuty: onDuty(actor) })
+    for (const actor of cast.desk) {
+      const client = await stage.client({ subject: actor.person, role: 'duty-agent', customerId: null })
+      await client.put('/v1/duty', { onDuty: onDuty(actor) })
+    }
   }
   await setDuty((actor) => actor.onCall)
   return {
@@ -76,11 +98,13 @@ export async function gather(sampled: Sampled, stage: Stage, cast: Cast): Promis
     stage,
     cast,
     customerId,
-    customer: await stage.client({ subject: customerId, role: 'customer', customerId }),
+    customer: delivery.wrap(await stage.client({ subject: customerId, role: 'customer', customerId })),
     as,
     operator,
+    delivery,
     threadIds: [],
     committedWhenSeen: {},
+    approvedWhenSeen: {},
     forwarded: { now: new Date(NOW).getTime() },
     sent: 0,
     last: null,

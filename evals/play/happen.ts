@@ -4,7 +4,7 @@
  * @module
  */
 import type { ScenarioEvent } from '../scenario/event.ts'
-import { putMarket } from '../stage/stage.ts'
+import { putMarket } from '../stage/market-control.ts'
 import type { World } from '../world.ts'
 import { attempt } from './attempts.ts'
 import type { Company } from './company.ts'
@@ -18,6 +18,8 @@ export async function happen(event: ScenarioEvent, company: Company, world: Worl
   if (event.duty !== undefined) await onDuty(event.duty, company)
   if (event.clock !== undefined) await forward(event.clock.forward, company)
   if (event.counterparty !== undefined) await recast(event.counterparty, company)
+  if (event.server !== undefined) await company.stage.crash()
+  if (event.model !== undefined) company.stage.model?.misbehave(event.model === 'behaves' ? [] : [event.model])
   if (event.records !== undefined) await importRecords(event.records, company)
 }
 
@@ -36,7 +38,7 @@ async function byCustomer(
   }
   if ('says' in event) return sayIn(company, event.newThread === true ? null : thread, voice.say(event.says, event))
   if ('asksForPerson' in event) {
-    if (event.asksForPerson === 'in-words') return sayIn(company, thread, voice.say('call-a-person', event))
+    if (event.asksForPerson === 'in-words') return sayIn(company, thread, voice.say('call-a-person', event), true)
     await customer.post(`/v1/threads/${thread ?? ''}/handoff`)
     return
   }
@@ -76,16 +78,10 @@ async function recast(
   const known = sampled.scenario.counterparties.find((party) => party.id === id)
   if (known === undefined) throw new Error(`${id} is not a counterparty of this scenario`)
   const { id: _, ...party } = known
-  const reply = await fetch(new URL(`/${id}`, stage.marketUrl), {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...party, ...change }),
-  })
-  if (!reply.ok) throw new Error(`the market refused ${id}: ${await reply.text()}`)
+  await putMarket(stage.marketUrl, { ...party, ...change }, `/${id}`)
 }
 
 async function importRecords(records: Readonly<Record<string, unknown>>, company: Company): Promise<void> {
   const { customer } = company.sampled.scenario.customer.records
-  await putMarket(company.stage.marketUrl, {})
   await company.operator.post('/v1/import', { customer, ...records })
 }

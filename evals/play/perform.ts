@@ -23,7 +23,7 @@ async function carryOut(action: Action, company: Company): Promise<unknown> {
   const { customer, sampled } = company
   switch (action.do) {
     case 'say':
-      return sayIn(company, action.threadId, action.said)
+      return sayIn(company, action.threadId, action.said, action.asksForPerson)
     case 'confirm-mandate':
       return customer.post(`/v1/mandates/${action.mandateId}/confirm`)
     case 'delegate': {
@@ -39,10 +39,11 @@ async function carryOut(action: Action, company: Company): Promise<unknown> {
         ...(terms === undefined ? {} : { terms }),
       })
     }
-    case 'ask-customer':
-      return (await company.as(action.person, 'reviewer')).post(`/v1/approvals/${action.requestId}/questions`, {
-        question: action.question,
-      })
+    case 'ask': {
+      const { person, requestId, termsHash, to, question } = action
+      const decision = { decision: 'ask', termsHash, to, question }
+      return (await company.as(person, 'reviewer')).post(`/v1/approvals/${requestId}/decision`, decision)
+    }
     case 'accept-handoff':
     case 'return-handoff':
     case 'close-handoff': {
@@ -61,6 +62,7 @@ export async function sayIn(
   company: Company,
   threadId: string | null,
   { text, locale }: { readonly text: string; readonly locale: Language },
+  asksForPerson = false,
 ): Promise<void> {
   const { customer, cast } = company
   const thread = threadId ?? (await begin(company, locale))
@@ -68,6 +70,7 @@ export async function sayIn(
   company.sent += 1
   const id = `say-${company.sampled.tag}-${company.sent}`
   company.last = { threadId: thread, id, text }
+  company.log.push({ kind: 'said', threadId: thread, id, text, asksForPerson })
   await customer.post(`/v1/threads/${thread}/messages`, { text, id })
 }
 

@@ -8,7 +8,7 @@ import { lookAround } from '../world.ts'
 import type { Company } from './company.ts'
 
 export async function readBack(company: Company): Promise<Transcript> {
-  const { sampled, customer, stage, threadIds, committedWhenSeen, log, cast } = company
+  const { sampled, customer, stage, threadIds, committedWhenSeen, approvedWhenSeen, log, cast } = company
   const world = await lookAround(customer, threadIds)
   const reply = await fetch(new URL('/book', stage.marketUrl))
   const { lines } = (await reply.json()) as { lines: BookEntry[] }
@@ -16,6 +16,7 @@ export async function readBack(company: Company): Promise<Transcript> {
     sampled,
     ...world,
     committedWhenSeen,
+    approvedWhenSeen,
     // A market outlives a play: only what was said to this play's own parties is its own.
     book: lines.filter(({ partyId }) => partyId?.endsWith(`-${sampled.tag}`)),
     log,

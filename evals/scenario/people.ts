@@ -13,8 +13,8 @@ const decisionSchema = z.union([
   z.strictObject({ reject: z.string().min(1) }),
   /** New values by their path in the deal's terms, such as `nominalRatePercent`. */
   z.strictObject({ edit: z.record(z.string(), z.unknown()), reason: z.string().min(1) }),
-  /** Asks the customer first; what follows is the next decision. */
-  z.strictObject({ ask: z.string().min(1) }),
+  /** Asks the customer, or the agent, and waits for the answer; what follows is the next decision. */
+  z.strictObject({ ask: z.string().min(1), to: z.enum(['customer', 'agent']).default('customer') }),
 ])
 
 export const reviewerSchema = z.strictObject({

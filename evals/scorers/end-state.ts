@@ -3,10 +3,10 @@
  *
  * @module
  */
-import type { FactValue } from '../../tools/shared/fact.ts'
 import type { MustCome } from '../scenario/must-come.ts'
 import { gate } from '../score.ts'
 import type { Transcript } from '../transcript.ts'
+import { plainValue, sameFigure } from './plain-value.ts'
 
 export const endState = gate('end-state', (transcript: Transcript) => {
   const must = transcript.sampled.scenario.mustCome
@@ -66,7 +66,7 @@ function dealFaults({ commitments: wanted }: MustCome, { commitments, requests }
         const value = terms[path]
         const holds =
           'is' in bound
-            ? same(value, bound.is)
+            ? sameFigure(value, bound.is)
             : 'atMost' in bound
               ? Number(value) <= Number(bound.atMost)
               : Number(value) >= Number(bound.atLeast)
@@ -80,39 +80,14 @@ function figureFaults({ told, notTold }: MustCome, { threads }: Transcript): rea
   const stated = threads
     .flatMap(({ messages }) => messages)
     .filter(({ role }) => role === 'assistant')
-    .flatMap(({ facts }) => facts.map(({ value }) => plain(value)))
+    .flatMap(({ facts }) => facts.map(({ value }) => plainValue(value)))
   return [
-    ...told.filter((figure) => !stated.some((value) => same(value, figure))).map((f) => `${f} was never stated`),
-    ...notTold.filter((figure) => stated.some((value) => same(value, figure))).map((f) => `${f} was stated`),
+    ...told.filter((figure) => !stated.some((value) => sameFigure(value, figure))).map((f) => `${f} was never stated`),
+    ...notTold.filter((figure) => stated.some((value) => sameFigure(value, figure))).map((f) => `${f} was stated`),
   ]
 }
 
 function contactFaults({ notContacted }: MustCome, { book }: Transcript): readonly string[] {
   const heard = new Set(book.filter(({ type }) => type !== 'enrolled').map(({ partyId }) => partyId))
   return notContacted.filter((id) => heard.has(id)).map((id) => `${id} heard from us`)
-}
-
-function plain(value: FactValue): string | number {
-  switch (value.kind) {
-    case 'money':
-      return value.amount
-    case 'rate':
-      return value.percent
-    case 'date':
-      return value.day
-    case 'count':
-      return value.count
-    case 'duration':
-      return value.length
-    case 'legal':
-      return value.citation
-    case 'name':
-      return value.text
-  }
-}
-
-function same(a: unknown, b: string | number): boolean {
-  if (a === b || String(a) === String(b)) return true
-  const [x, y] = [Number(a), Number(b)]
-  return a !== '' && b !== '' && !Number.isNaN(x) && !Number.isNaN(y) && x === y
 }

@@ -1,43 +1,55 @@
 /**
- * Where a play takes place: a house with its database, its market and its clock, entered by the front door alone.
+ * Where plays take place: a house with its database, its market and its clock, entered by the front door alone.
  *
  * @module
  */
 import { type ApiClient, apiClient } from '../../src/server/api-client.ts'
 import { databaseTemplate } from '../../src/server/database-template.ts'
-import { openHouse } from '../../src/server/house.ts'
-import type { Scenario } from '../scenario.ts'
-import { NOW, tickingClock } from './ticking-clock.ts'
+import { type House, openHouse } from '../../src/server/house.ts'
+import { openCrashingStage } from './crashing-stage.ts'
+import { HOUSE_PATIENCE, type StageSettings } from './house-settings.ts'
+import { putMarket } from './market-control.ts'
+import { type ModelServer, startModelServer } from './model-server.ts'
+import { tickingClock } from './ticking-clock.ts'
 
-export type Role = 'customer' | 'reviewer' | 'duty-agent' | 'operator'
+export type Who = Parameters<House['token']>[0]
+export type Role = Who['role']
 
 export interface Stage {
-  client(who: { subject: string; role: Role; customerId: string | null }): Promise<ApiClient>
+  client(who: Who): Promise<ApiClient>
   /** The sandbox's own address, to cast it and to read its book. */
   readonly marketUrl: string
+  /** The scripted model; null where another one speaks. */
+  readonly model: ModelServer | null
   /** Makes time pass for the house and the market. */
   forward(milliseconds: number): Promise<void>
+  /** kill -9, and a new start on the same data. @throws Error where the house is in this process */
+  crash(): Promise<void>
   close(): Promise<void>
 }
 
-/** What has to differ for a house to be another: scenarios that agree in this share one. */
-export function settingsOf({ deployment }: Scenario): Readonly<Record<string, string>> {
-  const { profile, licences, selfApprovalMinutes, turnBudget } = deployment
+/** Opens a stage, and the model's endpoint beside it where one is scripted. */
+export async function openStage(settings: StageSettings): Promise<Stage> {
+  const model = settings.model === 'scripted' ? await startModelServer() : null
+  const env = { ...settings.env, ...(model === null ? {} : { PARLEY_MODEL_BASE_URL: model.url }) }
+  const stage = settings.mayCrash ? await openCrashingStage(env) : await openHouseHere(env)
   return {
-    ...(profile === undefined ? {} : { PARLEY_PROFILE: profile }),
-    ...(licences === undefined ? {} : { PARLEY_LICENCES: licences.join(',') }),
-    ...(selfApprovalMinutes === undefined ? {} : { PARLEY_SELF_APPROVAL_MINUTES: String(selfApprovalMinutes) }),
-    ...(turnBudget === undefined ? {} : { PARLEY_TURN_BUDGET: String(turnBudget) }),
+    ...stage,
+    model,
+    async close() {
+      await stage.close()
+      await model?.close()
+    },
   }
 }
 
 /** A house in this process, its market in another. */
-export async function openStage(settings: Readonly<Record<string, string>>): Promise<Stage> {
+async function openHouseHere(env: Readonly<Record<string, string>>): Promise<Omit<Stage, 'model'>> {
   const clock = tickingClock()
-  const house = await openHouse(
-    { PARLEY_NOW: NOW, PORT: '0', PARLEY_MARKET_PORT: '0', PARLEY_LOG_LEVEL: 'error', ...settings },
-    { folder: null, marketSeed: 'evals', clock, template: await databaseTemplate() },
-  )
+  const house = await openHouse(env, {
+    ...{ folder: null, marketSeed: 'evals', clock, patience: HOUSE_PATIENCE },
+    template: await databaseTemplate(),
+  })
   const marketUrl = house.marketUrl ?? ''
   return {
     client: async (who) => apiClient(house.url, await house.token(who)),
@@ -46,16 +58,7 @@ export async function openStage(settings: Readonly<Record<string, string>>): Pro
       clock.set(new Date(clock.peek().getTime() + milliseconds))
       await putMarket(marketUrl, { now: clock.peek().toISOString() })
     },
+    crash: () => Promise.reject(new Error('this house is not in a process of its own')),
     close: () => house.close(),
   }
-}
-
-/** Tells the sandbox market whom it plays, and what time it is. @throws Error when it refuses */
-export async function putMarket(marketUrl: string, body: object): Promise<void> {
-  const reply = await fetch(new URL('/', marketUrl), {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  if (!reply.ok) throw new Error(`the market refused its cast: ${await reply.text()}`)
 }

@@ -15,7 +15,7 @@ import { openDatabase } from '../db/open-database.ts'
 import { createAuthenticator, createDemoAuthenticator, mintToken } from '../http/authenticator.ts'
 import type { Principal } from '../http/principal.ts'
 import { createLog } from '../log.ts'
-import { createServices, type Services } from '../services.ts'
+import { createServices, type Patience, type Services } from '../services.ts'
 import { signingKey } from '../signing/key-file.ts'
 import { diskAssets } from '../web/disk-assets.ts'
 import { demoSecret } from './demo-secret.ts'
@@ -41,6 +41,8 @@ export interface HouseOptions {
   readonly clock?: Clock
   /** The archive of a migrated database that an embedded one begins with (`database-template.ts`). */
   readonly template?: Blob
+  /** How long counterparties are waited for. */
+  readonly patience?: Patience
   /** Hears what is going on while a first start takes seconds. */
   readonly onProgress?: (step: string) => void
 }
@@ -106,6 +108,7 @@ export async function openHouse(
       clock,
       ids: randomIds,
       log,
+      ...(options.patience === undefined ? {} : { patience: options.patience }),
     })
     closers.push(services.stop)
     await services.start()
