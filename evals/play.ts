@@ -21,7 +21,7 @@ import { lookAround, type World } from './world.ts'
 
 /** Real milliseconds between two looks while something is under way, and until a play counts as stuck. */
 const LOOK_EVERY_MS = 40
-const STUCK_AFTER_MS = 60_000
+const STUCK_AFTER_MS = 120_000
 /** Actions of one play; more is a circle. */
 const MOST_ACTIONS = 120
 

@@ -7,7 +7,8 @@
 import { play } from './play.ts'
 import { sample } from './scenario/sample.ts'
 import { type StageSettings, settingsOf } from './stage/house-settings.ts'
-import { openStage, type Stage } from './stage/stage.ts'
+import { openStage } from './stage/open-stage.ts'
+import type { Stage } from './stage/stage.ts'
 import type { Played, TrialOrder } from './trial.ts'
 
 const live = JSON.parse(process.argv[2] ?? 'null') as Readonly<Record<string, string>> | null
@@ -30,7 +31,7 @@ async function run(order: TrialOrder): Promise<Played> {
     return { order, transcript, failure, seconds: (performance.now() - begun) / 1000 }
   }
   try {
-    const sampled = sample(order.scenario, order.seed)
+    const sampled = sample(order.scenario, order.seed, order.hardship)
     const settings = settingsOf(sampled.scenario, { crash: order.hardship === 'crash', live })
     return done(await play(sampled, await stageFor(settings), order.hardship), null)
   } catch (error) {

@@ -31,10 +31,13 @@ export interface Sampled {
   readonly values: Readonly<Record<string, Value>>
 }
 
-/** @throws Error naming a placeholder that nothing was drawn for */
-export function sample(scenario: Scenario, seed: number): Sampled {
+/**
+ * @param apart what sets this play apart from another of the same seed: it changes ids, and nothing that is drawn
+ * @throws Error naming a placeholder that nothing was drawn for
+ */
+export function sample(scenario: Scenario, seed: number, apart = ''): Sampled {
   const words = [scenario.id, String(seed)]
-  const tag = nameOf('', ...words, 'tag').slice(0, 8)
+  const tag = nameOf('', ...words, apart, 'tag').slice(0, 8)
   const values: Record<string, Value> = {}
   for (const [name, drawn] of Object.entries(scenario.draw)) values[name] = drawOne(drawn, values, [...words, name])
   const filled = fill(scenario, values, scenario.id) as Record<string, unknown>
