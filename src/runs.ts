@@ -16,6 +16,7 @@ import type { Locale, Message, ThreadStore } from '../agents/thread-store.ts'
 import type { Clock } from '../tools/shared/clock.ts'
 import { ParleyError } from '../tools/shared/errors.ts'
 import type { Ids } from '../tools/shared/ids.ts'
+import { asCustomer } from './db/identity.ts'
 import type { RunEvent, RunOutcome, Runs } from './http/ports/runs.ts'
 import { keepLease } from './runs/keep-lease.ts'
 import { createListeners, type Listeners } from './runs/listeners.ts'
@@ -135,11 +136,14 @@ export function createRuns(parts: RunParts): MessageRuns {
     let conversation = await reader.before(asked)
     const message = conversation.earlier ?? asked
     if (conversation.earlier !== null) conversation = await reader.before(message)
-    const person = await answer(message, conversation, holder).catch(async (error: unknown) => {
-      parts.onError(error, { threadId: message.threadId, messageId: message.id })
-      await say(message, conversation, holder, WORDS.ownFault[message.locale], { personOffered: 'needs-human' })
-      return null
-    })
+    // Also where a job found the message: what answers a customer sees this customer's rows alone.
+    const person = await asCustomer(conversation.customerId, () => answer(message, conversation, holder)).catch(
+      async (error: unknown) => {
+        parts.onError(error, { threadId: message.threadId, messageId: message.id })
+        await say(message, conversation, holder, WORDS.ownFault[message.locale], { personOffered: 'needs-human' })
+        return null
+      },
+    )
     const { reply, next } = await reader.after(message)
     if (reply !== null) listeners.tell(message.id, { type: 'reply', message: reply })
     if (reply !== null && person === null) listeners.settle(message.id, { kind: 'replied', message, reply })

@@ -28,6 +28,7 @@ import type { Secrets } from './config/secrets.ts'
 import { customerFlags } from './customer-flags.ts'
 import { PostgresCheckpointer } from './db/checkpointer.ts'
 import type { Database } from './db/database.ts'
+import { asIdentity, PARLEY } from './db/identity.ts'
 import { postgresAbandonedWork } from './db/postgres-abandoned-work.ts'
 import { postgresApprovalDesk } from './db/postgres-approval-desk.ts'
 import { postgresApprovals } from './db/postgres-approvals.ts'
@@ -152,6 +153,7 @@ export function createServices(parts: Parts): Services {
     embedder: createEmbedder(embeddings(config), secrets.modelApiKey),
     clock,
   })
+  const figures = postgresFigures(pool)
 
   const registry = createRegistry({
     entries: parts.counterparties === null ? [] : parseCounterparties(parts.counterparties),
@@ -243,7 +245,7 @@ export function createServices(parts: Parts): Services {
     ...{ watch: disputeWatch, records, disputes, proposals, threads, handoffs, leases, clock, ids },
     policy: DUNNING_POLICY,
   })
-  const handlers: JobHandlers = {
+  const handlers = asParley({
     negotiate: negotiate({
       negotiator: createNegotiator(
         {
@@ -289,6 +291,9 @@ export function createServices(parts: Parts): Services {
 
   const door: Door = {
     ...{
+    'deliver-webhooks': deliverWebhooks({
+      ...{ outbox: webhooks, transport: parts.webhookTransport, rules: webhookRules, clock },
+    }),
       records,
       explanations,
       threads,
@@ -312,11 +317,13 @@ export function createServices(parts: Parts): Services {
     audit: postgresAuditTrail(pool, clock),
     chain: { verify: async () => verifyChain(pool, signer === null ? {} : { keys: await signer.keys() }) },
     signer,
-    figures: postgresFigures(pool),
+    // Counts show nobody's rows, so that everybody may be given them.
+    figures: { counts: () => asIdentity(PARLEY, () => figures.counts()) },
     personal: postgresPersonal(pool, clock),
     importer: { importFile: async (file) => ({ ...(await importFile({ pool, clock }, file)) }) },
     idempotency: postgresIdempotency(pool),
     authenticator: parts.authenticator,
+    webhooks: { book: webhooks, rules: webhookRules },
     assets: parts.assets,
     health: { checks: { database: async () => void (await pool.query('select 1')) } },
     settings: {
@@ -332,8 +339,8 @@ export function createServices(parts: Parts): Services {
     clock,
     databaseKind: database.kind,
     async customerIds() {
-      const { rows } = await pool.query<{ id: string }>('select id from customers order by id')
-      return rows.map((row) => row.id)
+      const ids = () => pool.query<{ id: string }>('select id from customers order by id')
+      return (await asIdentity(PARLEY, ids)).rows.map((row) => row.id)
     },
     async start() {
       // An embeddings endpoint that is down must not keep the service from starting: the library then abstains more.

@@ -17,6 +17,7 @@ import { type Anchor, anchorSchema, storedAnchors } from '../audit/check-anchors
 import { verifyChain } from '../audit/verify-chain.ts'
 import { readConfig } from '../config/env.ts'
 import { readSecrets } from '../config/secrets.ts'
+import { PARLEY } from '../db/identity.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { apiClient } from '../server/api-client.ts'
 import { findRunning } from '../server/running-server.ts'
@@ -110,6 +111,7 @@ async function withDatabase<T>(work: (db: Awaited<ReturnType<typeof openDatabase
     databaseUrl === null
       ? { kind: 'embedded', folder: join(readConfig(process.env).dataFolder, 'db') }
       : { kind: 'postgres', url: databaseUrl, adminUrl: databaseAdminUrl },
+    { fallback: PARLEY },
   )
   try {
     return await work(database.pool)

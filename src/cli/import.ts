@@ -11,6 +11,7 @@ import { fixedClock, systemClock } from '../../tools/shared/clock.ts'
 import { InvalidInput } from '../../tools/shared/errors.ts'
 import { type Config, readConfig } from '../config/env.ts'
 import { readSecrets } from '../config/secrets.ts'
+import { PARLEY } from '../db/identity.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { type ImportReport, importFile } from '../imports.ts'
 import { ApiProblem, apiClient } from '../server/api-client.ts'
@@ -96,7 +97,10 @@ async function openImporter(config: Config): Promise<Importer> {
     databaseUrl === null
       ? { kind: 'embedded', folder: join(config.dataFolder, 'db') }
       : { kind: 'postgres', url: databaseUrl, adminUrl: databaseAdminUrl },
-    { onProgress: (step) => step === 'creating' && console.error('Creating the database; this takes some seconds …') },
+    {
+      onProgress: (step) => step === 'creating' && console.error('Creating the database; this takes some seconds …'),
+      fallback: PARLEY,
+    },
   )
   const clock = config.fixedNow === null ? systemClock : fixedClock(config.fixedNow)
   const parts = { pool: database.pool, clock }

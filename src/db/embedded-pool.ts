@@ -11,6 +11,7 @@ import type { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
 import { ParleyError } from '../../tools/shared/errors.ts'
+import { SET_IDENTITY } from './identified-query.ts'
 
 type Checkout = (error: Error | undefined, client?: pg.PoolClient, done?: pg.PoolClient['release']) => void
 
@@ -81,7 +82,8 @@ export class EmbeddedPool extends pg.Pool {
     const guarded = (...args: unknown[]): unknown => {
       const refusal = refuseRoleStatement(args[0])
       if (refusal === null) return query(...args)
-      const callback = args.at(-1)
+      // A statement that is an object of its own brings its callback along.
+      const callback = (args[0] as { callback?: unknown } | null)?.callback ?? args.at(-1)
       if (typeof callback === 'function') return process.nextTick(callback as () => void, refusal)
       return Promise.reject(refusal)
     }
@@ -101,7 +103,7 @@ function isIdle(client: pg.PoolClient): boolean {
 
 function refuseRoleStatement(query: unknown): ParleyError | null {
   const text = typeof query === 'string' ? query : (query as { text?: unknown } | null)?.text
-  if (typeof text !== 'string') return null
+  if (typeof text !== 'string' || text === SET_IDENTITY.text) return null // names three settings of ours and no other
   const bare = text.replaceAll(/\/\*[\s\S]*?\*\//g, ' ').replaceAll(/--[^\n]*/g, ' ')
   if (!ROLE_STATEMENT.test(bare)) return null
   return new ParleyError('FORBIDDEN', 'The application may not change its database role.')

@@ -10,6 +10,8 @@ import { vector } from '@electric-sql/pglite-pgvector'
 import type pg from 'pg'
 import { APPLICATION_ROLE } from './application-role.ts'
 import { EmbeddedPool } from './embedded-pool.ts'
+import { carryIdentity } from './identified-pool.ts'
+import type { Identity } from './identity.ts'
 import { takeLockFile } from './lock-file.ts'
 import { migrate } from './migrate.ts'
 
@@ -28,12 +30,14 @@ export interface Embedded {
  *
  * @param options.folder where it lives; null keeps it in memory
  * @param options.from an archive of `dump` to start from
+ * @param options.fallback under whose identity statements run where nobody is named; nobody's unless told
  * @throws ParleyError DATABASE_IN_USE when another process has the folder
  */
 export async function openEmbedded(options: {
   folder: string | null
   from?: Blob
   acquireTimeoutMs?: number
+  fallback?: Identity
   onProgress?: (progress: EmbeddedProgress) => void
 }): Promise<Embedded> {
   const { folder, onProgress } = options
@@ -58,10 +62,14 @@ export async function openEmbedded(options: {
       throw error
     }
     onProgress?.('ready')
-    const pool = new EmbeddedPool(database, {
-      role: APPLICATION_ROLE,
-      ...(options.acquireTimeoutMs === undefined ? {} : { acquireTimeoutMs: options.acquireTimeoutMs }),
-    })
+    const { acquireTimeoutMs } = options
+    const pool = carryIdentity(
+      new EmbeddedPool(database, {
+        role: APPLICATION_ROLE,
+        ...(acquireTimeoutMs === undefined ? {} : { acquireTimeoutMs }),
+      }),
+      options.fallback ?? null,
+    )
     return {
       pool,
       dump: () => database.dumpDataDir('none'),

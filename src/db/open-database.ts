@@ -8,6 +8,8 @@ import { ParleyError } from '../../tools/shared/errors.ts'
 import { APPLICATION_ROLE } from './application-role.ts'
 import type { Database } from './database.ts'
 import { type EmbeddedProgress, openEmbedded } from './embedded.ts'
+import { carryIdentity } from './identified-pool.ts'
+import type { Identity } from './identity.ts'
 import { requireLimitedRole } from './limited-role.ts'
 import { enableLogin, loginUrl } from './login-role.ts'
 import { isUpToDate, migrate } from './migrate.ts'
@@ -31,12 +33,14 @@ export type DatabaseConfig =
 type PostgresUrls = Pick<Extract<DatabaseConfig, { kind: 'postgres' }>, 'url' | 'adminUrl'>
 
 /**
+ * @param options.fallback under whose identity statements run where nobody is named: programs of the operator say `PARLEY`,
+ * the service nobody, so that what is forgotten finds nothing
  * @throws ParleyError DATABASE_IN_USE (embedded, by another process), CONFIG_INVALID (the schema is not up to date and
  * nobody may migrate; the role could switch the gate off; no login can be made), DATABASE_UNREACHABLE
  */
 export async function openDatabase(
   config: DatabaseConfig,
-  options: { onProgress?: (progress: EmbeddedProgress) => void } = {},
+  options: { onProgress?: (progress: EmbeddedProgress) => void; fallback?: Identity } = {},
 ): Promise<Database> {
   if (config.kind === 'embedded') {
     const { folder, from } = config
@@ -44,7 +48,7 @@ export async function openDatabase(
     return { kind: 'pglite', pool: embedded.pool, close: embedded.close }
   }
   const url = await reaching(config, () => preparedUrl(config))
-  const pool = createPool(url, config.poolSize ?? 10)
+  const pool = carryIdentity(createPool(url, config.poolSize ?? 10), options.fallback)
   try {
     await requireLimitedRole(pool)
   } catch (error) {

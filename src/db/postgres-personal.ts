@@ -53,12 +53,15 @@ const KINDS = {
 export function postgresPersonal(pool: pg.Pool, clock: Clock): Personal {
   return {
     exportOf: (customerId) =>
-      inTransaction(pool, async (client) => {
-        await client.query('set transaction isolation level repeatable read')
-        const records: Record<string, unknown> = {}
-        for (const [kind, sql] of Object.entries(KINDS)) records[kind] = (await client.query(sql, [customerId])).rows
-        return records
-      }),
+      inTransaction(
+        pool,
+        async (client) => {
+          const records: Record<string, unknown> = {}
+          for (const [kind, sql] of Object.entries(KINDS)) records[kind] = (await client.query(sql, [customerId])).rows
+          return records
+        },
+        { begin: 'begin isolation level repeatable read' },
+      ),
 
     erase: (customerId) =>
       inTransaction(pool, async (client) => {

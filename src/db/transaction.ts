@@ -4,22 +4,32 @@
  * @module
  */
 import type pg from 'pg'
+import { identityOn } from './identified-pool.ts'
+import { queryAs } from './identified-query.ts'
 import type { Queryable } from './queryable.ts'
 
 const afterCommits = new WeakMap<Queryable, (() => void)[]>()
 
 /**
- * Runs `work` in a transaction on a client of its own. Inside, use that client for every statement.
+ * Runs `work` in a transaction on a client of its own. Inside, use that client for every statement. On a pool that
+ * carries identities the whole transaction runs under the one that is current when it begins.
  *
  * @throws whatever `work` throws, after the rollback
  */
-export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+  { begin = 'begin' }: { readonly begin?: 'begin' | 'begin isolation level repeatable read' } = {},
+): Promise<T> {
   const client = await pool.connect()
+  client.on('error', ignore)
   const callbacks: (() => void)[] = []
   afterCommits.set(client, callbacks)
   let broken: Error | undefined
   try {
-    await client.query('begin')
+    const identity = identityOn(pool)
+    if (identity === undefined) await client.query(begin)
+    else await queryAs(client, identity, { text: begin })
     const result = await work(client)
     await client.query('commit')
     return result
@@ -31,6 +41,7 @@ export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClie
     throw error
   } finally {
     afterCommits.delete(client)
+    client.off('error', ignore)
     client.release(broken)
     for (const callback of callbacks) callback()
   }
@@ -45,3 +56,6 @@ export function afterCommit(db: Queryable, callback: () => void): void {
   if (callbacks === undefined) callback()
   else callbacks.push(callback)
 }
+
+/** A connection that breaks fails the statement that is under way; unheard, the event would end the process. */
+function ignore(): void {}

@@ -6,6 +6,7 @@
 import color from 'picocolors'
 import { today } from '../../tools/shared/clock.ts'
 import type { Config } from '../config/env.ts'
+import { asIdentity, PARLEY } from '../db/identity.ts'
 import { demoCustomers } from '../demo/demo-customers.ts'
 import type { House } from './house.ts'
 
@@ -14,7 +15,9 @@ export async function welcome(house: House, config: Config): Promise<void> {
   const { services } = house
   const say = (line = '') => process.stdout.write(`${line}\n`)
   if (config.auth.kind === 'demo' && (await services.customerIds()).length === 0) {
-    for (const file of demoCustomers(today(services.clock))) await services.door.importer.importFile(file)
+    for (const file of demoCustomers(today(services.clock))) {
+      await asIdentity(PARLEY, () => services.door.importer.importFile(file))
+    }
     say(color.yellow('The database was empty: two made-up demo customers were loaded, with dates relative to today.'))
   }
   say()

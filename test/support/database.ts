@@ -6,18 +6,17 @@
  *
  * @module
  */
-import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import pg from 'pg'
 import { APPLICATION_ROLE } from '../../src/db/application-role.ts'
 import { openEmbedded } from '../../src/db/embedded.ts'
+import { carryIdentity } from '../../src/db/identified-pool.ts'
+import { PARLEY } from '../../src/db/identity.ts'
 import { enableLogin, loginUrl } from '../../src/db/login-role.ts'
 import { migrate } from '../../src/db/migrate.ts'
-import { MIGRATIONS } from '../../src/db/migrations/all.ts'
+import { databaseTemplate, templateHash } from '../../src/server/database-template.ts'
 
 export interface TestDatabase {
-  /** Connected as the application's role. */
+  /** Connected as the application's role; statements run as the program itself where no identity is named. */
   readonly pool: pg.Pool
   readonly kind: 'pglite' | 'postgres'
   /** On PostgreSQL: the owner of this copy. */
@@ -37,34 +36,10 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   return openEmbeddedCopy()
 }
 
-const CACHE = join(import.meta.dirname, '../../node_modules/.cache/parley')
-
 async function openEmbeddedCopy(): Promise<TestDatabase> {
-  const archive = join(CACHE, `pglite-${await templateHash()}.tar`)
-  if (!(await exists(archive))) {
-    const template = await openEmbedded({ folder: null })
-    const dump = await template.dump()
-    await template.close()
-    await mkdir(CACHE, { recursive: true })
-    await dropUnused()
-    const draft = `${archive}.${process.pid}.${crypto.randomUUID()}`
-    await writeFile(draft, new Uint8Array(await dump.arrayBuffer()))
-    await rename(draft, archive)
-  }
-  // Read at once: a blob over the file breaks when another run replaces or touches it meanwhile.
-  const from = new Blob([await readFile(archive)])
-  const copy = await openEmbedded({ folder: null, from, acquireTimeoutMs: 10_000 })
+  const from = await databaseTemplate()
+  const copy = await openEmbedded({ folder: null, from, acquireTimeoutMs: 10_000, fallback: PARLEY })
   return { pool: copy.pool, kind: 'pglite', close: copy.close }
-}
-
-/** Templates of a schema that is no more. Another run may be on another schema, so that only what is a day old goes. */
-async function dropUnused(): Promise<void> {
-  const unused = Date.now() - 86_400_000
-  for (const file of await readdir(CACHE)) {
-    const path = join(CACHE, file)
-    const known = file.startsWith('pglite-') ? await stat(path).catch(() => null) : null
-    if (known !== null && known.mtimeMs < unused) await rm(path, { force: true })
-  }
 }
 
 async function openPostgresCopy(server: string): Promise<TestDatabase> {
@@ -76,7 +51,7 @@ async function openPostgresCopy(server: string): Promise<TestDatabase> {
   })
   const adminUrl = onDatabase(server, name)
   const url = loginUrl(adminUrl)
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 })
+  const pool = carryIdentity(new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 }), PARLEY)
   pool.on('error', () => {}) // `drop … with (force)` below ends connections that a test left open
   return {
     pool,
@@ -123,26 +98,4 @@ function onDatabase(server: string, name: string): string {
   const url = new URL(server)
   url.pathname = `/${name}`
   return url.href
-}
-
-/** Everything that shapes a migrated database: our migrations, the files that grant and queue, the library versions. */
-async function templateHash(): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify(MIGRATIONS))
-  const root = join(import.meta.dirname, '../..')
-  for (const file of [
-    'src/db/application-role.ts',
-    'src/jobs/queue-schema.ts',
-    'node_modules/pg-boss/package.json',
-    'node_modules/@electric-sql/pglite/package.json',
-  ]) {
-    hash.update(await readFile(join(root, file)))
-  }
-  return hash.digest('hex').slice(0, 16)
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  )
 }

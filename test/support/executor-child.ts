@@ -8,6 +8,7 @@
 import { createCommitmentGraph } from '../../agents/advocate/commitment-graph.ts'
 import { httpExecutor } from '../../src/channels/http-executor.ts'
 import { PostgresCheckpointer } from '../../src/db/checkpointer.ts'
+import { PARLEY } from '../../src/db/identity.ts'
 import { openDatabase } from '../../src/db/open-database.ts'
 import { postgresApprovals } from '../../src/db/postgres-approvals.ts'
 import { postgresExecutions } from '../../src/db/postgres-executions.ts'
@@ -40,6 +41,7 @@ export interface ChildOrder {
 const order = JSON.parse(process.env.CHILD ?? '') as ChildOrder
 const database = await openDatabase(
   order.database.kind === 'embedded' ? order.database : { ...order.database, adminUrl: null },
+  { fallback: PARLEY },
 )
 const { pool } = database
 const clock = fixedClock(order.now)
@@ -75,6 +77,7 @@ const handlers: JobHandlers = {
   'execute-commitment': execute,
   'wake-proposal': ({ proposalId }) => waiting.wake(proposalId),
   'answer-messages': async () => {},
+  'deliver-webhooks': async () => {},
   sweep: async () => {},
 }
 

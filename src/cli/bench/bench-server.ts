@@ -11,12 +11,14 @@ import { systemClock } from '../../../tools/shared/clock.ts'
 import { randomIds } from '../../../tools/shared/ids.ts'
 import { createApp } from '../../app.ts'
 import { readConfig } from '../../config/env.ts'
+import { asIdentity, PARLEY } from '../../db/identity.ts'
 import { openDatabase } from '../../db/open-database.ts'
 import type { Queryable } from '../../db/queryable.ts'
 import { createDemoAuthenticator, mintToken } from '../../http/authenticator.ts'
 import { importFile } from '../../imports.ts'
 import { createLog } from '../../log.ts'
 import { createServices } from '../../services.ts'
+import { nodeTransport } from '../../webhooks/node-transport.ts'
 import { benchCustomers } from './bench-customers.ts'
 import { type Ask, type BenchAnswers, type BenchReady, INSERT_PATH } from './bench-protocol.ts'
 import { ratePerSecond } from './talk.ts'
@@ -35,6 +37,7 @@ const services = createServices({
   marketUrl: null,
   counterparties: null,
   authenticator: createDemoAuthenticator({ secret, clock: systemClock }),
+  webhookTransport: nodeTransport,
   assets: { read: async () => null },
   clock: systemClock,
   ids: randomIds,
@@ -42,7 +45,9 @@ const services = createServices({
 })
 await services.start()
 const customers = benchCustomers()
-for (const customer of customers) await importFile({ pool: database.pool, clock: systemClock }, customer)
+for (const customer of customers) {
+  await asIdentity(PARLEY, () => importFile({ pool: database.pool, clock: systemClock }, customer))
+}
 
 /** Rows of every table of ours, in bytes, without indexes and without what a vacuum would free. */
 async function storedBytes(db: Queryable): Promise<number> {
@@ -61,14 +66,17 @@ async function storedBytes(db: Queryable): Promise<number> {
 
 const INSERT = `insert into messages (id, thread_id, role, text, locale, at) values ($1, $2, 'assistant', $3, 'en', now())`
 const INSERTED = 'thr-bare-inserts'
-await database.pool.query(
-  `insert into threads (id, customer_id, locale, created_at) values ($1, $2, 'en', now()) on conflict do nothing`,
-  [INSERTED, customers[0]?.customer.id],
+await asIdentity(PARLEY, () =>
+  database.pool.query(
+    `insert into threads (id, customer_id, locale, created_at) values ($1, $2, 'en', now()) on conflict do nothing`,
+    [INSERTED, customers[0]?.customer.id],
+  ),
 )
 
 /** One row and one commit: the least that keeps a message. */
 async function insert(): Promise<void> {
-  await database.pool.query(INSERT, [`bare-${crypto.randomUUID()}`, INSERTED, 'x'.repeat(200)])
+  const values = [`bare-${crypto.randomUUID()}`, INSERTED, 'x'.repeat(200)]
+  await asIdentity(PARLEY, () => database.pool.query(INSERT, values))
 }
 
 const answers: BenchAnswers = {
@@ -85,7 +93,7 @@ const answers: BenchAnswers = {
     const { user, system } = process.cpuUsage()
     return (user + system) / 1000
   },
-  stored: () => storedBytes(database.pool),
+  stored: () => asIdentity(PARLEY, () => storedBytes(database.pool)),
   inserts: ({ clients, seconds }) => ratePerSecond(Array<typeof insert>(clients).fill(insert), seconds),
   async close() {
     await services.stop()

@@ -17,6 +17,7 @@ import { answered } from './0012-answered.ts'
 import { reviewQueue } from './0013-review-queue.ts'
 import { webhooks } from './0014-webhooks.ts'
 import { withdrawal } from './0015-withdrawal.ts'
+import { rowSecurity } from './0016-row-security.ts'
 import type { Migration } from './migration.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   reviewQueue,
   webhooks,
   withdrawal,
+  rowSecurity,
 ]

@@ -5,6 +5,7 @@
  */
 import type { MiddlewareHandler } from 'hono'
 import { ParleyError } from '../../../tools/shared/errors.ts'
+import { asIdentity } from '../../db/identity.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { Authenticator } from '../principal.ts'
 
@@ -14,7 +15,10 @@ export function authenticate(authenticator: Authenticator): MiddlewareHandler<Ap
     if (token === undefined) {
       throw new ParleyError('UNAUTHENTICATED', 'Send the header "Authorization: Bearer <token>".')
     }
-    c.set('principal', await authenticator.authenticate(token))
-    await next()
+    const principal = await authenticator.authenticate(token)
+    c.set('principal', principal)
+    // Every statement of the request, and of all that it starts, sees the rows of this identity alone.
+    const { role, customerId, subject } = principal
+    await asIdentity({ role, customerId, subject }, next)
   }
 }

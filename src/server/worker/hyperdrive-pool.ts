@@ -5,6 +5,7 @@
  */
 import pg from 'pg'
 import { ParleyError } from '../../../tools/shared/errors.ts'
+import { carryIdentity } from '../../db/identified-pool.ts'
 import { requireLimitedRole } from '../../db/limited-role.ts'
 import { isUpToDate } from '../../db/migrate.ts'
 
@@ -16,12 +17,14 @@ const CONNECTIONS = 4
  * and all it waits for are over the runtime closes its sockets.
  */
 export function openHyperdrivePool(connectionString: string): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString,
-    max: CONNECTIONS,
-    connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 0, // a timer would outlive the request
-  })
+  const pool = carryIdentity(
+    new pg.Pool({
+      connectionString,
+      max: CONNECTIONS,
+      connectionTimeoutMillis: 10_000,
+      idleTimeoutMillis: 0, // a timer would outlive the request
+    }),
+  )
   pool.on('error', () => {}) // an idle connection that broke is replaced at the next checkout
   return pool
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openEmbedded } from '../../../src/db/embedded.ts'
+import { PARLEY } from '../../../src/db/identity.ts'
 import { postgresThreads } from '../../../src/db/postgres-threads.ts'
 import { pgBossQueue } from '../../../src/jobs/pg-boss-queue.ts'
 import type { Proposal } from '../../../tools/commitments/proposal.ts'
@@ -36,7 +37,7 @@ beforeEach(() => {
 
 /** Looks at the database between the lives of the child; the embedded one has room for one process only. */
 async function look<T>(work: (gate: Gate) => Promise<T>): Promise<T> {
-  const embedded = server === null ? await openEmbedded({ folder }) : null
+  const embedded = server === null ? await openEmbedded({ folder, fallback: PARLEY }) : null
   const pool = server?.pool ?? embedded?.pool
   if (pool === undefined) throw new Error('no database was opened')
   const queue = pgBossQueue({ db: pool, alone: embedded !== null, onError: () => {} })

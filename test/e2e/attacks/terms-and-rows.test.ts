@@ -45,11 +45,14 @@ async function attack(...statements: (string | [string, unknown[]])[]): Promise<
   const client = await database.pool.connect()
   let refusal: Error | null = null
   try {
+    await client.query(`set parley.role = 'parley'`) // no row is hidden from this attacker
     for (const statement of statements) {
       const [text, values] = typeof statement === 'string' ? [statement, []] : statement
       refusal = await query(client, text, values)
     }
   } finally {
+    await client.query('rollback')
+    await client.query('reset parley.role')
     client.release()
   }
   return refusal

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { makeAnchor } from '../../../src/audit/make-anchor.ts'
 import { openEmbedded } from '../../../src/db/embedded.ts'
+import { PARLEY } from '../../../src/db/identity.ts'
 import { record } from '../../../src/db/postgres-audit.ts'
 import { signingKey } from '../../../src/signing/key-file.ts'
 import { createSigner } from '../../../src/signing/signer.ts'
@@ -29,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 async function onDatabase(work: (database: Awaited<ReturnType<typeof openEmbedded>>) => Promise<void>) {
-  const database = await openEmbedded({ folder: join(folder, 'db') })
+  const database = await openEmbedded({ folder: join(folder, 'db'), fallback: PARLEY })
   try {
     await work(database)
   } finally {
