@@ -56,11 +56,12 @@ function best(facts: readonly Fact[], wanted: string): Fact | null {
   return found?.fact ?? null
 }
 
-/** The kind of figure that words speak of: "der Zins", "that rate", "that date". German "Rate" is an instalment. */
+/** The kind of figure that words speak of: "der Zins", "that rate", "the amount". German "Rate" is an instalment. */
 function kindIn(words: string, locale: 'de' | 'en'): Fact['value']['kind'] | null {
   if (/(?<!\p{L})(?:\p{L}*zins(?:satz)?|apr|interest)(?!\p{L})/u.test(words)) return 'rate'
   if (locale === 'en' && /\brate\b/u.test(words)) return 'rate'
   if (/\b(?:datum|frist|wann|date|deadline|when)\b/u.test(words)) return 'date'
+  if (/\b(?:betrag|geldbetrag|amount)\b/u.test(words)) return 'money'
   return null
 }
 

@@ -28,3 +28,11 @@ export function answeredLimit(asked: string | undefined, slots: Slots, [only, ..
   const months = Number(value)
   return asked === 'LIMIT_maxTermMonths' && Number.isInteger(months) ? { ...rest, maxTermMonths: months } : slots
 }
+
+/** Whether a message names the limit that was asked for. */
+export function namesLimit(asked: string | undefined, slots: Slots): boolean {
+  if (asked === undefined) return false
+  if (Object.hasOwn(MONEY_SLOTS, asked)) return slots[MONEY_SLOTS[asked as keyof typeof MONEY_SLOTS]] !== undefined
+  if (asked === 'LIMIT_maxEffectiveRatePercent') return slots.maxRatePercent !== undefined
+  return asked === 'LIMIT_maxTermMonths' && slots.maxTermMonths !== undefined
+}

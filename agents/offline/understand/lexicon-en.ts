@@ -42,6 +42,7 @@ export const ENGLISH_REWRITES: Rewrites = [
   [/\bthat's\b/g, 'that is'],
   [/\bit's\b/g, 'it is'],
   [/\bnever ?mind\b/g, 'nevermind'],
+  [/\bin advance\b/g, ''],
 ]
 
 export const ENGLISH: Lexicon = {

@@ -5,6 +5,7 @@
  * @module
  */
 import type { Need } from '../../../tools/mandates/mandate.ts'
+import { namesLimit } from './answered-limit.ts'
 import type { Intent } from './intent-rules.ts'
 import { fold, words } from './normalise.ts'
 import type { Reading } from './read-message.ts'
@@ -19,6 +20,7 @@ export function wishOf(before: Understanding | null, said: Said, reading: Readin
   const { best, answer } = reading
   if (best?.intent === 'contest' && lastDeed(before) === 'contest' && goesAhead(reading, said.shown))
     return 'send-dispute'
+  if (isAnswerTo(said, reading) && lastDeed(before) === 'negotiate') return 'negotiate'
   if (best !== null && best.score >= SURE && !MANNERS.has(best.intent))
     return adapt(best.intent, before, reading, delegated)
   if (answer !== null && best?.intent !== 'contest') return answered(answer, before, said, delegated)
@@ -26,6 +28,12 @@ export function wishOf(before: Understanding | null, said: Said, reading: Readin
   if (completed !== null) return completed
   if (best !== null) return best.intent
   return topicOf(reading.concepts) === null ? 'unclear' : 'which-topic'
+}
+
+/** "A sum insured of ten million" after "for how much?" completes the mandate, whatever else such words could mean. */
+function isAnswerTo({ shown }: Said, { best, slots, text }: Reading): boolean {
+  const other = best !== null && !best.intent.startsWith('compare') && best.intent !== 'change'
+  return !other && !text.includes('?') && namesLimit(shown.asked, slots)
 }
 
 /** A clear verb can still mean something else after what came before. */

@@ -32,6 +32,7 @@ describe('finding the figure that is meant', () => {
     ['the number alone', { words: '249.20' }, monthly],
     ['the kind in English', { words: 'Where does that rate come from?' }, rate],
     ['the kind in German', { words: 'Wie kommt der Zins zustande?' }, rate],
+    ['the kind alone, where the newest amount is meant', { words: 'Wie setzt sich der Betrag zusammen?' }, saved],
     ['its meaning', { words: 'monthly instalment' }, monthly],
     ['another word for it', { words: 'where does the saving come from' }, saved],
     ['another word for it in German', { words: 'wie viel spare ich da und warum' }, saved],

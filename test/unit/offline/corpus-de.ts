@@ -366,4 +366,12 @@ export const GERMAN_CORPUS: readonly Utterance[] = [
     'list_debts',
     { creditor: 'Modehaus Elbe' },
   ],
+  [
+    'Verhandle mir eine neue Haftpflichtversicherung. || {"asked":"LIMIT_maxAnnualPremium"} Wie viel darf sie im Jahr höchstens kosten? || Höchstens 95 Euro im Jahr. || {"asked":"LIMIT_minSumInsured"} Für wie viel soll mindestens versichert sein? || Eine Versicherungssumme von mindestens 10.000.000 Euro.',
+    'start_negotiation',
+    {
+      need: 'insurance',
+      limits: { insuranceKind: 'insurance-liability', maxAnnualPremium: '95.00', minSumInsured: '10000000.00' },
+    },
+  ],
 ]
