@@ -12,7 +12,7 @@ import { createModels } from '../agents/models.ts'
 import { createNegotiator } from '../agents/negotiator/graph.ts'
 import { DEFAULT_POLICY, selfApprovalPolicy } from '../tools/commitments/approval-policy.ts'
 import { DUNNING_POLICY } from '../tools/disputes/dunning-policy.ts'
-import { timeDependent } from '../tools/negotiation/time-dependent.ts'
+import { dealStrategy } from '../tools/negotiation/engine/deal-strategy.ts'
 import { proposalWithinMandate } from '../tools/negotiation/within-mandate.ts'
 import { permissions } from '../tools/profile/permits.ts'
 import type { Clock } from '../tools/shared/clock.ts'
@@ -250,13 +250,14 @@ export function createServices(parts: Parts): Services {
       negotiator: createNegotiator(
         {
           ...{ mandates, negotiations, records, channel, clock },
-          strategy: timeDependent,
+          strategy: dealStrategy,
           turnBudget: config.turnBudget,
           unreachableLimit: retryAfterSeconds.length,
         },
         checkpointer,
       ),
       ...{ negotiations, mandates, records, registry, jobs, leases, clock, ids },
+      turnBudget: config.turnBudget,
       retryAfterSeconds,
     }),
     'conclude-task': concludeTask({

@@ -6,7 +6,7 @@
 import type { Debt } from '../../tools/debts/debt.ts'
 import type { Mandate } from '../../tools/mandates/mandate.ts'
 import type { Negotiation, RecordedMove } from '../../tools/negotiation/negotiation-ledger.ts'
-import type { Exchange } from '../../tools/negotiation/strategy.ts'
+import type { DecisionBasis, Exchange, Situation } from '../../tools/negotiation/strategy.ts'
 import type { Contract, Customer } from '../../tools/offers/contract.ts'
 import { presentContract, presentDebt } from '../../tools/offers/present.ts'
 import type { DealTerms } from '../../tools/offers/terms.ts'
@@ -50,6 +50,17 @@ export function exchangesOf(moves: readonly RecordedMove[]): readonly Exchange[]
               },
       }
     })
+}
+
+/** What a decision is made on; the same for a recorded basis as it was when it was recorded. */
+export function situationOf({ negotiation, mandate, moves }: Case, basis: DecisionBasis): Situation {
+  return {
+    need: mandate.need,
+    kind: negotiation.kind,
+    limits: mandate.limits,
+    history: exchangesOf(moves),
+    ...basis,
+  }
 }
 
 /** The records a negotiation is about. @throws ParleyError NOT_FOUND when the customer is gone */

@@ -18,7 +18,7 @@ export interface NegotiatorPorts {
   readonly channel: CounterpartyChannel
   readonly strategy: NegotiationStrategy
   readonly clock: Clock
-  /** Moves of ours in one negotiation, the opening included. */
+  /** Moves of ours that each negotiation starts with, the opening included (`coordinate.ts`). */
   readonly turnBudget: number
   /** How often a run may find nobody before the negotiation is given up. */
   readonly unreachableLimit: number

@@ -8,8 +8,8 @@ import type { TheirMove } from '../../tools/negotiation/counterparty.ts'
 
 export const negotiatorState = z.object({
   negotiationId: z.string(),
-  /** What comes next; `ended` and `waiting` end the run. */
-  step: z.enum(['decide', 'send', 'record', 'ended', 'waiting']).default('decide'),
+  /** What comes next; `ended`, `waiting` (for them) and `resting` (while other talks speak) end the run. */
+  step: z.enum(['decide', 'send', 'record', 'ended', 'waiting', 'resting']).default('decide'),
   /** The round our stored move was made in. */
   round: z.number().default(0),
   /** Whether our stored move may have been sent before, by a run that never heard the answer. */

@@ -4,9 +4,11 @@
  * @module
  */
 import type { Negotiator } from '../../agents/negotiator/graph.ts'
+import { readNeed } from '../../agents/negotiator/read-need.ts'
 import { noteUnreachable, timesUnreachable } from '../../agents/negotiator/unreachable.ts'
 import type { Mandate } from '../../tools/mandates/mandate.ts'
 import type { MandateLedger } from '../../tools/mandates/mandate-ledger.ts'
+import { turnOf } from '../../tools/negotiation/coordinate.ts'
 import type { Negotiation, NegotiationLedger } from '../../tools/negotiation/negotiation-ledger.ts'
 import type { Clock } from '../../tools/shared/clock.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
@@ -29,6 +31,8 @@ export interface NegotiateParts {
   readonly leases: RunLeases
   readonly clock: Clock
   readonly ids: Ids
+  /** Moves of ours that each talk starts with. */
+  readonly turnBudget: number
   /** Seconds until a counterparty that could not be reached is tried again; its length is how often that happens. */
   readonly retryAfterSeconds: readonly number[]
 }
@@ -40,7 +44,7 @@ export function negotiate(parts: NegotiateParts) {
     const negotiation = await negotiations.negotiation(negotiationId)
     if (negotiation === null) return
     const { taskId } = negotiation
-    let outcome = 'ended' as 'ended' | 'waiting'
+    let outcome = 'ended' as 'ended' | 'waiting' | 'resting'
     const leased = await alone(parts, `negotiation:${negotiationId}`, async () => {
       if (negotiation.status === 'open') outcome = await run(parts, negotiation)
     })
@@ -53,12 +57,29 @@ export function negotiate(parts: NegotiateParts) {
       await jobs.enqueue('negotiate', { negotiationId }, { key: `${negotiationId}/again`, startAfterSeconds })
       return
     }
+    await wakeOthers(parts, negotiationId)
     const talks = await negotiations.negotiationsOf(taskId)
     if (talks.every(({ status }) => status !== 'open')) await jobs.enqueue('conclude-task', { taskId }, { key: taskId })
   }
 }
 
-async function run(parts: NegotiateParts, negotiation: Negotiation): Promise<'ended' | 'waiting'> {
+/** A talk that rested may have its turn now: it was outbid, has got turns of ours, or is to take what it holds. */
+async function wakeOthers(parts: NegotiateParts, negotiationId: string): Promise<void> {
+  const { negotiations, mandates, jobs, turnBudget } = parts
+  const negotiation = await negotiations.negotiation(negotiationId)
+  const mandate = negotiation === null ? null : await mandates.get(negotiation.mandateId)
+  if (negotiation === null || mandate === null) return
+  const { now } = await readNeed(parts, { negotiation, mandate, moves: await negotiations.moves(negotiationId) })
+  const rested = now.talks.filter(
+    ({ id, status, history }) =>
+      id !== negotiationId && status === 'open' && history.length >= turnBudget && history.at(-1)?.theirs !== null,
+  )
+  for (const talk of rested) {
+    if (turnOf(talk, now).kind !== 'rest') await jobs.enqueue('negotiate', { negotiationId: talk.id }, { key: talk.id })
+  }
+}
+
+async function run(parts: NegotiateParts, negotiation: Negotiation): Promise<'ended' | 'waiting' | 'resting'> {
   const { negotiations, mandates, clock } = parts
   const mandate = await mandates.get(negotiation.mandateId)
   try {

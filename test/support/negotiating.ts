@@ -26,7 +26,7 @@ import { createRenegotiation } from '../../src/renegotiation.ts'
 import { parseCustomerFile } from '../../tools/imports/customer-file.ts'
 import type { Mandate } from '../../tools/mandates/mandate.ts'
 import type { CounterpartyChannel } from '../../tools/negotiation/counterparty.ts'
-import { timeDependent } from '../../tools/negotiation/time-dependent.ts'
+import { dealStrategy } from '../../tools/negotiation/engine/deal-strategy.ts'
 import { proposalWithinMandate } from '../../tools/negotiation/within-mandate.ts'
 import { SELF_USE } from '../../tools/profile/profile.ts'
 import { randomIds } from '../../tools/shared/ids.ts'
@@ -78,11 +78,11 @@ export function openNegotiating({ pool }: TestDatabase, options: NegotiatingOpti
   const delegations = createDelegations({ ...shared, pool, approvals, profile: SELF_USE })
   const turnBudget = options.turnBudget ?? 6
   const negotiator = createNegotiator(
-    { ...shared, strategy: timeDependent, turnBudget, unreachableLimit: 2 },
+    { ...shared, strategy: dealStrategy, turnBudget, unreachableLimit: 2 },
     new MemorySaver(),
   )
   const handlers = {
-    negotiate: negotiate({ ...shared, negotiator, retryAfterSeconds: [0, 0] }),
+    negotiate: negotiate({ ...shared, negotiator, turnBudget, retryAfterSeconds: [0, 0] }),
     'conclude-task': concludeTask({
       ...shared,
       approvals,

@@ -9,13 +9,17 @@ import { reasonFor } from './move-reasons.ts'
 import { reserveOf } from './reserve.ts'
 import type { Situation, StrategyMove } from './strategy.ts'
 
+/** Who would not hold twice what was taken is not asked a third time. */
+const MOST_TRIES = 2
+
 /**
  * Takes the best offer that lies on the table or that they verifiably still hold, where it beats the reserve and what
  * stands elsewhere; walks away otherwise. Taking asks for nothing, so it is not one of the turns.
  */
 export function closingMove(situation: Situation): StrategyMove {
   const turn = situation.history.length
-  const best = bestStillOpen(situation)
+  const tried = situation.history.filter(({ ours }) => ours.move === 'accept').length
+  const best = tried < MOST_TRIES ? bestStillOpen(situation) : null
   if (best === null) return { move: 'walk-away', because: reasonFor('turns-over', turn) }
   return { move: 'accept', terms: best, because: reasonFor('closing', turn) }
 }

@@ -15,20 +15,24 @@ export interface Exchange {
   readonly theirs: TheirMove | null
 }
 
-/** All a strategy may look at. It has no clock and no chance. */
-export interface Situation {
-  readonly need: Need
-  readonly kind: DealKind
-  readonly limits: Limits
+/** What a decision rests on beside the mandate and the moves; recorded with it, so that it can be made again. */
+export interface DecisionBasis {
   /** What stands today: the contract to replace or the debt as it is; the public reference point. */
   readonly current: DealTerms | null
   /** The best VERIFIED standing offer of another counterparty in this task, with its expiry. */
   readonly bestStanding: { readonly terms: DealTerms; readonly validUntil: string } | null
-  readonly history: readonly Exchange[]
   /** Rounds in which we may still bargain, this one included; at 0 what stands may be taken and nothing be asked. */
   readonly turnsLeft: number
   /** ISO instant; only for comparing expiries of standing offers. */
   readonly now: string
+}
+
+/** All a strategy may look at. It has no clock and no chance. */
+export interface Situation extends DecisionBasis {
+  readonly need: Need
+  readonly kind: DealKind
+  readonly limits: Limits
+  readonly history: readonly Exchange[]
 }
 
 /** Why a move was made, for customer and reviewer; never for the counterparty. */
@@ -36,6 +40,8 @@ export interface MoveReason {
   readonly rule: string
   readonly text: Bilingual
   readonly figures: Readonly<Record<string, string>>
+  /** Set when the move is recorded; for replaying it, and never shown. */
+  readonly basis?: DecisionBasis
 }
 
 export type StrategyMove =

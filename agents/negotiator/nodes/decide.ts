@@ -4,29 +4,31 @@
  * @module
  */
 import { bestStanding } from '../../../tools/negotiation/best-standing.ts'
+import { turnOf } from '../../../tools/negotiation/coordinate.ts'
 import type { RecordedMove } from '../../../tools/negotiation/negotiation-ledger.ts'
-import type { StrategyMove } from '../../../tools/negotiation/strategy.ts'
+import type { DecisionBasis, StrategyMove } from '../../../tools/negotiation/strategy.ts'
 import { withinMandate } from '../../../tools/negotiation/within-mandate.ts'
-import { type Case, exchangesOf, readCase, recordsOf, todayOf } from '../case.ts'
+import { readCase, recordsOf, situationOf } from '../case.ts'
 import type { NegotiatorPorts } from '../ports.ts'
+import { readNeed } from '../read-need.ts'
 import type { NegotiatorState } from '../state.ts'
 import { wordMove } from '../word-move.ts'
 
 export function decide(ports: NegotiatorPorts) {
   return async ({ negotiationId, round }: NegotiatorState): Promise<Partial<NegotiatorState>> => {
     const found = await readCase(ports, negotiationId)
-    const { customer, ...records } = await recordsOf(ports, found.mandate)
-    const today = todayOf(records, found.negotiation, found.mandate)
-    const move = ports.strategy.decide({
-      need: found.mandate.need,
-      kind: found.negotiation.kind,
-      limits: found.mandate.limits,
-      current: today,
-      bestStanding: await standingElsewhere(ports, found),
-      history: exchangesOf(found.moves),
-      turnsLeft: ports.turnBudget - round,
-      now: ports.clock.now().toISOString(),
-    })
+    const { customer } = await recordsOf(ports, found.mandate)
+    const need = await readNeed(ports, found)
+    const turn = turnOf(need.own, need.now)
+    if (turn.kind === 'rest') return { step: 'resting' }
+    const basis: DecisionBasis = {
+      current: need.now.current,
+      bestStanding: bestStanding({ ...found.mandate, others: need.others, now: new Date(need.now.now) }),
+      turnsLeft: turn.kind === 'bargain' ? turn.turnsLeft : 0,
+      now: need.now.now,
+    }
+    const situation = situationOf(found, basis)
+    const move = ports.strategy.decide(situation)
     const at = ports.clock.now()
     if (move.move !== 'walk-away' && withinMandate(found.mandate, move.terms).kind === 'outside') {
       // No strategy gets past the wall; one that tries has a defect, and its negotiation ends.
@@ -37,8 +39,13 @@ export function decide(ports: NegotiatorPorts) {
       await ports.negotiations.end(negotiationId, { status: 'walked-away', ending: move.because.rule, at })
       return { step: 'ended' } // nobody was contacted, so there is nobody to tell
     }
+    if (turn.kind === 'close' && move.move === 'walk-away') {
+      // Nothing is said: what they still hold runs out by itself, and nobody is told that somebody else was better.
+      await ports.negotiations.end(negotiationId, { status: 'impasse', ending: move.because.rule, at })
+      return { step: 'ended' }
+    }
     const language = customer.locale.startsWith('de') ? 'de' : 'en'
-    await ports.negotiations.addMove(stored(negotiationId, round, move, language, at))
+    await ports.negotiations.addMove(stored(negotiationId, round, move, basis, language, at))
     await ports.negotiations.addEvent(
       found.negotiation.taskId,
       'our-move',
@@ -49,18 +56,11 @@ export function decide(ports: NegotiatorPorts) {
   }
 }
 
-async function standingElsewhere({ negotiations, clock }: NegotiatorPorts, { negotiation, mandate }: Case) {
-  const others = (await negotiations.negotiationsOf(negotiation.taskId)).filter(({ id }) => id !== negotiation.id)
-  const talks = await Promise.all(
-    others.map(async (other) => ({ negotiation: other, moves: await negotiations.moves(other.id) })),
-  )
-  return bestStanding({ need: mandate.need, limits: mandate.limits, others: talks, now: clock.now() })
-}
-
 function stored(
   negotiationId: string,
   round: number,
   move: StrategyMove,
+  basis: DecisionBasis,
   language: 'de' | 'en',
   at: Date,
 ): RecordedMove {
@@ -74,7 +74,7 @@ function stored(
     text: wordMove(round === 0 ? 'opening' : move.move, terms, language),
     offerId: null,
     validUntil: null,
-    because: move.because,
+    because: { ...move.because, basis },
     at: at.toISOString(),
   }
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type NegotiationStatus, recordTheirs } from '../../../tools/negotiation/negotiation-ledger.ts'
+import { recordTheirs } from '../../../tools/negotiation/negotiation-ledger.ts'
 import { readAnswer } from '../../../tools/negotiation/read-answer.ts'
 import { withinMandate } from '../../../tools/negotiation/within-mandate.ts'
 import { ParleyError } from '../../../tools/shared/errors.ts'
@@ -34,19 +34,8 @@ export function record(ports: NegotiatorPorts) {
       await ports.negotiations.end(negotiationId, { status: 'agreed', held: meaning.held, at })
       return { step: 'ended', answer: null }
     }
-    const ending = endingOf(move, round, ports.turnBudget, ours.because?.rule)
-    if (ending === null) return { step: 'decide', answer: null }
-    await ports.negotiations.end(negotiationId, { ...ending, at })
+    if (move !== 'walk-away') return { step: 'decide', answer: null }
+    await ports.negotiations.end(negotiationId, { status: 'walked-away', ending: ours.because?.rule ?? move, at })
     return { step: 'ended', answer: null }
   }
-}
-
-function endingOf(
-  move: string,
-  round: number,
-  turnBudget: number,
-  rule: string | undefined,
-): { readonly status: Exclude<NegotiationStatus, 'open'>; readonly ending: string } | null {
-  if (move === 'walk-away') return { status: 'walked-away', ending: rule ?? 'walk-away' }
-  return round + 1 >= turnBudget ? { status: 'impasse', ending: 'turns-over' } : null
 }

@@ -5,6 +5,7 @@
  */
 import type { Decimal } from 'decimal.js'
 import { bidCost, moneyCost } from '../../../tools/negotiation/bid-cost.ts'
+import { type TalkNow, turnOf } from '../../../tools/negotiation/coordinate.ts'
 import { leverFor } from '../../../tools/negotiation/lever-for.ts'
 import { readAnswer } from '../../../tools/negotiation/read-answer.ts'
 import { reserveOf } from '../../../tools/negotiation/reserve.ts'
@@ -55,19 +56,22 @@ export function playNeed(drawn: DrawnNeed, strategy: NegotiationStrategy, turns:
   if (best === null || best.gte(worst)) return null
   const talks = drawn.parties.map((party): Played => ({ party, history: [], said: [], held: null, open: true }))
   let retreats = 0
-  // After the turns for bargaining what stands may be taken, the best first; twice, for sides that take words back.
-  for (let round = 0; round < turns + 2; round += 1) {
-    for (const talk of round < turns ? talks : talks.toSorted(byTable)) {
-      if (!talk.open) continue
+  // Talks come up one after the other, as their jobs do; a pass in which nobody spoke would be a standstill.
+  for (let spoke = true; spoke; ) {
+    spoke = false
+    for (const talk of talks.filter(({ open }) => open)) {
+      const turn = turnOf(nowOf(talk), { ...drawn, talks: talks.map(nowOf), turnsEach: turns, now: NOW })
+      if (turn.kind === 'rest') continue
+      spoke = true
       const { history } = talk
-      const situation: Situation = {
-        ...{ need, kind, limits, current, now: NOW, history: [...history], turnsLeft: Math.max(0, turns - round) },
+      const move = strategy.decide({
+        ...{ need, kind, limits, current, now: NOW, history: [...history] },
+        turnsLeft: turn.kind === 'bargain' ? turn.turnsLeft : 0,
         bestStanding: standing(drawn, talks, talk),
-      }
-      const move = strategy.decide(situation)
+      })
       const before = history.findLast(({ ours }) => ours.move === 'offer')?.ours.terms
       if (move.move === 'offer' && before !== undefined && moneyCost(move.terms).lt(moneyCost(before))) retreats += 1
-      speak(talk, move.move, move.move === 'walk-away' ? undefined : move.terms, round)
+      speak(talk, move.move, move.move === 'walk-away' ? undefined : move.terms, history.length)
     }
   }
   const held = talks.flatMap((talk) => (talk.held === null ? [] : [moneyCost(talk.held)]))
@@ -97,12 +101,8 @@ function speak(
   if (meaning.kind === 'agreed' || move === 'walk-away') talk.open = false
 }
 
-function byTable(a: Played, b: Played): number {
-  const cost = ({ history }: Played): number => {
-    const terms = history.at(-1)?.theirs?.terms
-    return terms === undefined ? Number.POSITIVE_INFINITY : moneyCost(terms).toNumber()
-  }
-  return cost(a) - cost(b)
+function nowOf({ party, history, held, open }: Played): TalkNow {
+  return { id: party.id, history, heldTerms: held, status: open ? 'open' : held === null ? 'impasse' : 'agreed' }
 }
 
 /** The cheapest that another talk holds or has on the table. */
