@@ -94,7 +94,8 @@ export async function lookAround(customer: ApiClient, threadIds: readonly string
     tasks: seenTasks.toReversed(),
     requests: oldestFirst([...closed.approvals, ...open.approvals]),
     handoffs,
-    commitments,
+    // What was committed at one moment stands in the order of the acts.
+    commitments: commitments.toSorted((a, b) => a.committedAt.localeCompare(b.committedAt) || a.act - b.act),
   }
 }
 

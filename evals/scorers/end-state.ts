@@ -37,9 +37,7 @@ export interface Came {
 /** The end state of a play, in the words of a scenario. */
 export function cameOf({ commitments, requests, tasks, handoffs, mandates, log }: Transcript): Came {
   return {
-    commitments: commitments
-      .toReversed()
-      .map(({ proposalId, act }) => actOf(requests, proposalId, act)?.type ?? 'none'),
+    commitments: commitments.map(({ proposalId, act }) => actOf(requests, proposalId, act)?.type ?? 'none'),
     proposals: requests.map(({ outcome }) => outcome?.outcome ?? 'open'),
     tasks: tasks.map(({ task }) => task.status),
     handoffs: handoffs.map(({ status }) => status),
@@ -54,7 +52,7 @@ function actOf(requests: Transcript['requests'], proposalId: string, act: number
 
 /** Each commitment with whom it should be, on terms within the bounds. */
 function dealFaults({ commitments: wanted }: MustCome, { commitments, requests }: Transcript): readonly string[] {
-  return commitments.toReversed().flatMap((commitment, index) => {
+  return commitments.flatMap((commitment, index) => {
     const must = wanted[index]
     if (must === undefined || typeof must === 'string') return []
     const act = actOf(requests, commitment.proposalId, commitment.act)
