@@ -33,6 +33,7 @@ import { reviewers } from './http/reviewers.ts'
 import { taskEvents } from './http/task-events.ts'
 import { tasks } from './http/tasks.ts'
 import { threads } from './http/threads.ts'
+import { webhooks } from './http/webhooks.ts'
 import { withdrawals } from './http/withdrawals.ts'
 
 export function createApp(door: Door): OpenAPIHono<AppEnv> {
@@ -66,7 +67,7 @@ export function createApp(door: Door): OpenAPIHono<AppEnv> {
     letters,
     disputes,
   ]
-  for (const mount of [...resources, receipts, withdrawals, reviewers, handoffs, operations, me])
+  for (const mount of [...resources, receipts, withdrawals, reviewers, webhooks, handoffs, operations, me])
     app.route('/v1', mount(door))
   app.route('/', health(door, metrics))
   app.route('/', keys(door))

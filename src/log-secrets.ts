@@ -10,6 +10,7 @@ export const SECRET_KEYS = [
   'authorization',
   'apiKey',
   'password',
+  'secret',
   'limits',
   'reservation',
   'iban',

@@ -51,6 +51,7 @@ import { postgresRecords } from './db/postgres-records.ts'
 import { postgresReviewers } from './db/postgres-reviewers.ts'
 import { postgresThreads } from './db/postgres-threads.ts'
 import { postgresTurnReader } from './db/postgres-turn-context.ts'
+import { postgresWebhooks } from './db/postgres-webhooks.ts'
 import { prepared } from './db/prepared.ts'
 import { createDelegations } from './delegation.ts'
 import { DEFAULT_SETTINGS, type Door } from './http/door.ts'
@@ -58,6 +59,7 @@ import type { Assets } from './http/ports/assets.ts'
 import type { Authenticator } from './http/principal.ts'
 import { importFile } from './imports.ts'
 import { concludeTask } from './jobs/conclude-task.ts'
+import { deliverWebhooks } from './jobs/deliver-webhooks.ts'
 import { executeCommitment } from './jobs/execute-commitment.ts'
 import type { JobHandlers } from './jobs/job-queue.ts'
 import { negotiate } from './jobs/negotiate.ts'
@@ -70,6 +72,7 @@ import { createRenegotiation } from './renegotiation.ts'
 import { createRuns } from './runs.ts'
 import { createSigner } from './signing/signer.ts'
 import { createWaiting } from './waiting.ts'
+import type { WebhookTransport } from './webhooks/transport.ts'
 import { createWithdrawals } from './withdrawals.ts'
 
 /** What the services are made of; tests hand in other parts. */
@@ -82,6 +85,8 @@ export interface Parts {
   /** Real counterparties, as the JSON an operator gave. */
   readonly counterparties: string | null
   readonly authenticator: Authenticator
+  /** How webhooks leave this machine. */
+  readonly webhookTransport: WebhookTransport
   readonly assets: Assets
   readonly clock: Clock
   readonly ids: Ids
@@ -148,12 +153,12 @@ export function createServices(parts: Parts): Services {
   const executions = postgresExecutions({ pool, jobs })
   const letters = postgresLetters(pool)
   const disputeWatch = postgresDisputeWatch(pool)
+  const figures = postgresFigures(pool)
   const knowledge = postgresKnowledge({
     db: pool,
     embedder: createEmbedder(embeddings(config), secrets.modelApiKey),
     clock,
   })
-  const figures = postgresFigures(pool)
 
   const registry = createRegistry({
     entries: parts.counterparties === null ? [] : parseCounterparties(parts.counterparties),
@@ -236,7 +241,10 @@ export function createServices(parts: Parts): Services {
     ids,
   })
 
+  const webhooks = postgresWebhooks(pool)
+  const webhookRules = { loopback: config.webhookLoopback }
   const sweepNow = sweep({
+    webhooks,
     ...{ approvals: approvalDesk, executions, threads, jobs, clock, log },
     abandoned: postgresAbandonedWork(pool),
     ...(signer === null ? {} : { anchor: () => makeAnchor({ db: pool, signer, clock }) }),
@@ -283,18 +291,18 @@ export function createServices(parts: Parts): Services {
       ...{ mandates, handoffs, jobs, profile, clock, ids },
     }),
     'wake-proposal': ({ proposalId }) => waiting.wake(proposalId),
+    'deliver-webhooks': deliverWebhooks({
+      ...{ outbox: webhooks, transport: parts.webhookTransport, rules: webhookRules, clock },
+    }),
     'answer-messages': async ({ threadId }) => void (await runs.drain(threadId)),
     sweep: async () => {
       await sweepNow()
       await watchNow()
     },
-  }
+  })
 
   const door: Door = {
     ...{
-    'deliver-webhooks': deliverWebhooks({
-      ...{ outbox: webhooks, transport: parts.webhookTransport, rules: webhookRules, clock },
-    }),
       records,
       explanations,
       threads,
@@ -311,8 +319,10 @@ export function createServices(parts: Parts): Services {
       log,
     },
     counterparties: registry,
-    reviews: approvalDesk,
+    // A question is put into a conversation, and answered from reasons, that are not the reviewer's to see.
+    reviews: { ...approvalDesk, ask: (asking) => asIdentity(PARLEY, () => approvalDesk.ask(asking)) },
     withdrawals,
+    webhooks: { book: webhooks, rules: webhookRules },
     reviewers: postgresReviewers(pool, clock),
     approvals: { ...approvals, ...postgresCommitments(pool) },
     audit: postgresAuditTrail(pool, clock),
@@ -324,7 +334,6 @@ export function createServices(parts: Parts): Services {
     importer: { importFile: async (file) => ({ ...(await importFile({ pool, clock }, file)) }) },
     idempotency: postgresIdempotency(pool),
     authenticator: parts.authenticator,
-    webhooks: { book: webhooks, rules: webhookRules },
     assets: parts.assets,
     health: { checks: { database: async () => void (await pool.query('select 1')) } },
     settings: {
@@ -364,6 +373,15 @@ export function createServices(parts: Parts): Services {
       await runs.idle()
     },
   }
+}
+
+/** Jobs have no request behind them: they run under the program's own identity. */
+function asParley(handlers: JobHandlers): JobHandlers {
+  const wrapped = Object.entries(handlers).map(([name, handler]: [string, (data: never) => Promise<void>]) => [
+    name,
+    (data: never) => asIdentity(PARLEY, () => handler(data)),
+  ])
+  return Object.fromEntries(wrapped) as JobHandlers
 }
 
 /** Embeddings come from where the models come from; without a model of their own they are made offline. */

@@ -44,6 +44,7 @@ const envSchema = z.object({
     .regex(/^[A-Z]{2}$/, 'must be a country code such as "DE"')
     .default('DE'),
   PARLEY_LICENCES: list.pipe(z.array(z.enum(LICENCES))).optional(),
+  PARLEY_WEBHOOKS_LOOPBACK: z.literal('allow', { error: 'must be "allow" or not set' }).optional(),
   PARLEY_SELF_APPROVAL_MINUTES: z.coerce.number().int().min(1).max(10_080).optional(),
   PARLEY_TURN_BUDGET: whole(1, 100).default(6),
   // Checked with the rest so that all faults come at once; read by `secrets.ts` alone.
@@ -82,6 +83,8 @@ export interface Config {
   readonly profile: DeploymentProfile
   /** One person alone decides, and confirms a second time after so many minutes; null where there are reviewers. */
   readonly selfApprovalMinutes: number | null
+  /** Whether webhooks may go to this machine: for development and tests against the sandbox. */
+  readonly webhookLoopback: boolean
   /** Moves of ours in one negotiation, the opening included. */
   readonly turnBudget: number
 }
@@ -131,6 +134,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     market: marketOf(raw),
     counterparties: raw.PARLEY_COUNTERPARTIES ?? null,
     profile: profileOf(raw),
+    webhookLoopback: raw.PARLEY_WEBHOOKS_LOOPBACK === 'allow',
     selfApprovalMinutes: raw.PARLEY_SELF_APPROVAL_MINUTES ?? null,
     turnBudget: raw.PARLEY_TURN_BUDGET,
   }
@@ -161,6 +165,15 @@ function contradictions(raw: Readonly<Record<string, string | undefined>>): read
     faults.push({
       path: 'HOST',
       reason: 'must be a loopback address while demo tokens are in use; set PARLEY_JWKS_URL to serve others',
+    })
+  }
+  if (
+    raw.PARLEY_WEBHOOKS_LOOPBACK !== undefined &&
+    (raw.PARLEY_COUNTERPARTIES !== undefined || raw.PARLEY_JWKS_URL !== undefined)
+  ) {
+    faults.push({
+      path: 'PARLEY_WEBHOOKS_LOOPBACK',
+      reason: 'must not be set with real counterparties or real tokens: customers could reach into this machine',
     })
   }
   if (raw.PARLEY_LICENCES !== undefined && raw.PARLEY_PROFILE === undefined) {

@@ -23,12 +23,14 @@ import type { Ids } from '../../tools/shared/ids.ts'
 import type { ChainReport } from '../audit/chain-report.ts'
 import type { Log } from '../log.ts'
 import type { Signer } from '../signing/signer.ts'
+import type { TargetRules } from '../webhooks/target.ts'
 import type { Assets } from './ports/assets.ts'
 import type { DeskFloor } from './ports/desk-floor.ts'
 import type { IdempotencyStore } from './ports/idempotency-store.ts'
 import type { AuditTrail, Figures, Health, Importer, Personal } from './ports/operations.ts'
 import type { CommitmentBook, Edits, ReviewDesk } from './ports/review-desk.ts'
 import type { Runs } from './ports/runs.ts'
+import type { WebhookBook } from './ports/webhook-book.ts'
 import type { Authenticator } from './principal.ts'
 
 /** What is on record about a customer, with the one thing a customer may add: a quote already in hand. */
@@ -56,6 +58,7 @@ export interface Door {
   readonly reviews: ReviewDesk
   readonly reviewers: ReviewerRoster
   readonly withdrawals: Withdrawals
+  readonly webhooks: { readonly book: WebhookBook; readonly rules: TargetRules }
   /** Reads what came of a proposal. */
   readonly approvals: ApprovalLedger & CommitmentBook
   readonly handoffs: HandoffDesk & DeskFloor

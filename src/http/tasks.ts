@@ -11,11 +11,13 @@ import { customerOf, ownTask } from './ownership.ts'
 import { refusals } from './schemas/problem-schema.ts'
 import { goalSchema, mandateRequestSchema, taskSchema, taskViewSchema } from './schemas/task-schemas.ts'
 import { draftFrom } from './task-request.ts'
+import { bringWebhook, taskWebhookSchema } from './task-webhook.ts'
 
 const taskRequestSchema = z
   .strictObject({
     goal: goalSchema.optional(),
     mandate: mandateRequestSchema,
+    webhook: taskWebhookSchema.optional(),
   })
   .openapi('TaskRequest')
 
@@ -33,10 +35,11 @@ export function tasks(door: Door) {
       }),
       async (c) => {
         const customerId = customerOf(c)
+        const { webhook, ...asked } = c.req.valid('json')
+        if (webhook !== undefined) await bringWebhook(door, c.get('principal'), webhook)
         const once = c.get('once')
         // Taken up again after a crash, the request confirms the mandate it had drafted, and nothing happens twice.
-        const mandateId =
-          once?.note ?? (await door.delegations.draft(draftFrom({ customerId, ...c.req.valid('json') }))).mandate.id
+        const mandateId = once?.note ?? (await door.delegations.draft(draftFrom({ customerId, ...asked }))).mandate.id
         await once?.keep(mandateId)
         const task = await door.delegations.confirm(mandateId, customerId)
         c.set('about', { subject: task.id })

@@ -17,6 +17,8 @@ export interface Jobs {
   'wake-proposal': { proposalId: string }
   /** Answers what a crash left unanswered on a thread. */
   'answer-messages': { threadId: string }
+  /** Sends what webhooks wait for. */
+  'deliver-webhooks': Record<string, never>
   /** Expiries, stranded threads, lost jobs: runs every few seconds, finds work in the tables alone. */
   sweep: Record<string, never>
 }

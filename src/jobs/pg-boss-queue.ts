@@ -23,6 +23,7 @@ const WORKERS: Readonly<Record<JobName, number>> = {
   'execute-commitment': 2,
   'wake-proposal': 2,
   'answer-messages': 2,
+  'deliver-webhooks': 1,
   sweep: 1,
 }
 const NAMES = Object.keys(QUEUES) as JobName[]

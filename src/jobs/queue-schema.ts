@@ -30,6 +30,8 @@ export const QUEUES: Readonly<Record<JobName, QueueOptions>> = {
   'execute-commitment': { ...PATIENT, retryLimit: 20 },
   'wake-proposal': PATIENT,
   'answer-messages': PATIENT,
+  // The outbox knows what to try again, and when.
+  'deliver-webhooks': { ...PATIENT, retryLimit: 0, deleteAfterSeconds: 3_600 },
   // Found in the tables alone: the next sweep does what this one missed.
   sweep: { ...PATIENT, retryLimit: 0, deleteAfterSeconds: 3_600 },
 }

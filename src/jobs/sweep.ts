@@ -9,6 +9,7 @@ import type { ApprovalDesk } from '../../tools/commitments/approval-desk.ts'
 import type { ExecutionLedger } from '../../tools/commitments/execution-ledger.ts'
 import type { Clock } from '../../tools/shared/clock.ts'
 import type { Log } from '../log.ts'
+import type { WebhookOutbox } from '../webhooks/outbox.ts'
 import type { AbandonedWork } from './abandoned-work.ts'
 import type { JobQueue } from './job-queue.ts'
 
@@ -26,6 +27,7 @@ export function sweep(parts: {
   readonly jobs: Pick<JobQueue, 'enqueue'>
   readonly clock: Clock
   readonly log?: Pick<Log, 'warn'>
+  readonly webhooks?: Pick<WebhookOutbox, 'waits'>
   /** Signs the head of the audit chain once a day; left out where there is no key to sign with. */
   readonly anchor?: () => Promise<unknown>
 }) {
@@ -51,6 +53,7 @@ export function sweep(parts: {
     for (const taskId of await abandoned.tasks(quietSince, AT_ONCE)) {
       await jobs.enqueue('conclude-task', { taskId }, { key: taskId })
     }
+    if ((await parts.webhooks?.waits(now)) === true) await jobs.enqueue('deliver-webhooks', {}, { key: 'due' })
     await abandoned.forgetKeys(new Date(now.getTime() - KEYS_KEPT_MS))
     await parts.anchor?.()
   }

@@ -18,6 +18,7 @@ import { createLog } from '../log.ts'
 import { createServices, type Patience, type Services } from '../services.ts'
 import { signingKey } from '../signing/key-file.ts'
 import { diskAssets } from '../web/disk-assets.ts'
+import { nodeTransport } from '../webhooks/node-transport.ts'
 import { demoSecret } from './demo-secret.ts'
 import { startMarket } from './market-process.ts'
 import { readSettings } from './read-settings.ts'
@@ -104,6 +105,7 @@ export async function openHouse(
       marketUrl,
       counterparties,
       authenticator,
+      webhookTransport: nodeTransport,
       assets: diskAssets(),
       clock,
       ids: randomIds,

@@ -18,6 +18,7 @@ import { type Bindings, type ExecutionContext, stringsOf } from './worker/bindin
 import { consoleLog } from './worker/console-log.ts'
 import { openHyperdrivePool, requirePrepared } from './worker/hyperdrive-pool.ts'
 import { workerAuthenticator } from './worker/worker-authenticator.ts'
+import { workerTransport } from './worker/worker-transport.ts'
 
 /** What one request, or one tick of the cron trigger, works with. */
 interface Workplace {
@@ -66,6 +67,7 @@ function openWorkplace(bindings: Bindings): Workplace {
     // A Worker starts no market of its own; PARLEY_MARKET_URL may name one.
     marketUrl: config.market?.kind === 'at' ? config.market.url : null,
     counterparties: config.counterparties,
+    webhookTransport: workerTransport,
     authenticator: workerAuthenticator(config.auth, env.PARLEY_DEMO_SECRET),
     assets: bindingAssets(bindings.ASSETS),
     clock: config.fixedNow === null ? systemClock : fixedClock(config.fixedNow),

@@ -26,6 +26,7 @@ function noting(ran: Ran[], also: (job: Ran) => Promise<void> = async () => {}):
     'execute-commitment': note('execute-commitment'),
     'wake-proposal': note('wake-proposal'),
     'answer-messages': note('answer-messages'),
+    'deliver-webhooks': note('deliver-webhooks'),
     sweep: note('sweep'),
   }
 }

@@ -33,7 +33,7 @@ describe('a job whose process is killed', () => {
     }
     const handlers: JobHandlers = {
       ...{ negotiate: note, 'conclude-task': note, 'execute-commitment': note, 'wake-proposal': note },
-      ...{ 'answer-messages': note, sweep: note },
+      ...{ 'answer-messages': note, 'deliver-webhooks': note, sweep: note },
     }
     await queue.start(handlers)
     await vi.waitFor(() => expect(ran).toEqual([{ proposalId: 'p-1' }]), { timeout: 100_000, interval: 100 })

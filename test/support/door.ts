@@ -23,6 +23,7 @@ import { postgresPersonal } from '../../src/db/postgres-personal.ts'
 import { postgresRecords } from '../../src/db/postgres-records.ts'
 import { postgresReviewers } from '../../src/db/postgres-reviewers.ts'
 import { postgresThreads } from '../../src/db/postgres-threads.ts'
+import { postgresWebhooks } from '../../src/db/postgres-webhooks.ts'
 import { createDemoAuthenticator, mintToken } from '../../src/http/authenticator.ts'
 import { DEFAULT_SETTINGS, type Door } from '../../src/http/door.ts'
 import type { Principal, Role } from '../../src/http/principal.ts'
@@ -98,6 +99,7 @@ export async function openTestDoor(change: (door: Door) => Partial<Door> = () =>
     proposals,
     reviews: desk,
     reviewers: postgresReviewers(pool, clock),
+    webhooks: { book: postgresWebhooks(pool), rules: { loopback: false } },
     withdrawals: createWithdrawals({
       db: pool,
       approvals: postgresApprovals(pool),

@@ -10,6 +10,7 @@ import { createDemoAuthenticator, mintToken } from '../../src/http/authenticator
 import type { Principal } from '../../src/http/principal.ts'
 import { createServices } from '../../src/services.ts'
 import { diskAssets } from '../../src/web/disk-assets.ts'
+import { nodeTransport } from '../../src/webhooks/node-transport.ts'
 import type { Fact } from '../../tools/shared/fact.ts'
 import { randomIds } from '../../tools/shared/ids.ts'
 import { openTestDatabase } from './database.ts'
@@ -40,6 +41,7 @@ export async function openWhole(
     marketUrl: options.marketUrl ?? null,
     counterparties: options.counterparties ?? null,
     authenticator: createDemoAuthenticator({ secret: SECRET, clock }),
+    webhookTransport: nodeTransport,
     assets: diskAssets(),
     clock,
     ids: randomIds,

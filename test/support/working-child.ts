@@ -15,6 +15,6 @@ const stuck = () => {
 }
 const handlers: JobHandlers = {
   ...{ negotiate: stuck, 'conclude-task': stuck, 'execute-commitment': stuck, 'wake-proposal': stuck },
-  ...{ 'answer-messages': stuck, sweep: stuck },
+  ...{ 'answer-messages': stuck, 'deliver-webhooks': stuck, sweep: stuck },
 }
 await queue.start(handlers)

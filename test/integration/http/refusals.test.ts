@@ -3,8 +3,10 @@
  */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { postgresExecutions } from '../../../src/db/postgres-executions.ts'
 import { ROLES, type Role } from '../../../src/http/principal.ts'
 import { customer, openTestDoor, staff, type TestDoor } from '../../support/door.ts'
+import { notingQueue } from '../../support/gate.ts'
 import { proposal } from '../../support/proposals.ts'
 
 interface Operation {
@@ -148,6 +150,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   '/v1/disputes/{id}/answered': { outcome: 'insists' },
   '/v1/approvals/{id}/answer': { questionId: 'q-1', text: 'Yes.' },
   '/v1/approvals/{id}/second-confirmation': { termsHash: '0'.repeat(64) },
+  '/v1/webhooks': { url: 'https://example.org/hook' },
   '/v1/handoffs/{id}/messages': { text: 'Hello' },
   '/v1/duty': { onDuty: true },
 }
@@ -193,8 +196,31 @@ async function seedAnothers({ door, pool, desk, seedCustomer }: TestDoor): Promi
     JSON.stringify({ title: { de: 'x', en: 'x' }, ruleIds: [], inputs: {}, steps: [], sources: [] }),
     at,
   ])
+  const done = proposal({
+    id: 'prop-bert-done',
+    customerId,
+    required: { reviewers: 1, customer: false, policyVersion: 'v' },
+  })
+  await desk.open(done)
+  const { id: proposalId, termsHash } = done
+  await desk.decide({ proposalId, termsHash, person: 'r-0', role: 'reviewer', decision: 'approve', reason: null })
+  const executions = postgresExecutions({ pool, jobs: notingQueue() })
+  const line = { proposalId, act: 0, termsHash }
+  await executions.recordAttempt({ ...line, kind: 'started', detail: null, at: at.toISOString() })
+  const confirmed = { counterpartyId: 'musterbank-nord', reference: 'V-1', committedAt: at.toISOString() }
+  await executions.recordCommitment({ ...line, ...confirmed }, at)
+  const webhook = {
+    id: 'webhook-bert',
+    owner: 'u-c-bert',
+    role: 'customer',
+    customerId,
+    url: 'https://example.org/',
+  } as const
+  await door.webhooks.book.add({ ...webhook, events: ['task.done'], createdAt: at.toISOString() }, 'whsec_c2VjcmV0')
   return {
     threads: 'thread-bert',
+    commitments: 'prop-bert-done',
+    webhooks: 'webhook-bert',
     mandates: mandate.id,
     tasks: task.id,
     negotiations: `neg-${mandate.id}`,
