@@ -35,11 +35,40 @@ export interface Message {
 export type Received =
   /**
    * Stored now. `leased` says whether this caller may run at once; `withPerson`, that a person has the thread: the
-   * message went to them, and no run follows.
+   * message went to them, and no run follows. `history` is what was said before, and the thread's own language: given to
+   * whoever may run when nobody else was at the thread, null otherwise.
    */
-  | { readonly kind: 'stored'; readonly message: Message; readonly leased: boolean; readonly withPerson: boolean }
+  | {
+      readonly kind: 'stored'
+      readonly message: Message
+      readonly leased: boolean
+      readonly withPerson: boolean
+      readonly history: { readonly locale: Locale; readonly messages: readonly Message[] } | null
+    }
   /** The same id was stored before: no second run. */
   | { readonly kind: 'repeated'; readonly message: Message; readonly reply: Message | null }
+
+/** A graph's checkpoint as it is stored: what stands in it is LangGraph's own. */
+export interface GraphCheckpoint {
+  readonly threadId: string
+  readonly ns: string
+  readonly id: string
+  readonly parentId: string | null
+  /** JSON. */
+  readonly checkpoint: string
+  readonly metadata: string
+}
+
+/**
+ * What came of a reply: `sent`, `silenced` because a person has the thread, or `answered` because a reply existed already.
+ */
+export interface Delivery {
+  readonly outcome: 'sent' | 'silenced' | 'answered'
+  /** The reply as stored, where it was sent. */
+  readonly message: Message | null
+  /** Whether the lease was let go; then no other message waits. */
+  readonly released: boolean
+}
 
 /** A lease's `holder` names one run, never a whole process: the same holder may always renew. */
 export interface ThreadStore {
@@ -50,13 +79,16 @@ export interface ThreadStore {
   messages(threadId: string, page?: { afterSeq?: number; last?: number }): Promise<readonly Message[]>
   /**
    * Stores a customer's message and tries to take the thread's lease for `holder`, in one statement.
-   * @throws ParleyError IDEMPOTENCY_MISMATCH when the id was used for another text or thread
+   * @throws ParleyError IDEMPOTENCY_MISMATCH when the id was used for another text or thread; NOT_FOUND when this customer
+   * has no such thread
    */
   receive(message: {
     id: string
     threadId: string
+    customerId: string
     text: string
-    locale: Locale
+    /** Null when the words do not tell: then the thread's own. */
+    locale: Locale | null
     at: Date
     holder: string
     leaseSeconds: number
@@ -70,8 +102,8 @@ export interface ThreadStore {
   /** Threads with an unanswered message and no live lease: what a crash left behind. */
   stranded(limit: number): Promise<readonly string[]>
   /**
-   * Answers a message once. `silenced` when a person has the thread (checked in the same statement), `answered`
-   * when a reply exists already. Releases the lease when `release` names its holder and no other message waits.
+   * Answers a message once; whether a person has the thread is checked in the same statement. Releases the lease when
+   * `release` names its holder and no other message waits.
    */
   reply(reply: {
     id: string
@@ -85,7 +117,9 @@ export interface ThreadStore {
     release?: string
     /** True for words that code says about the hand-off itself; they pass while a person is being called. */
     evenIfHandedOff?: boolean
-  }): Promise<'sent' | 'silenced' | 'answered'>
+    /** Where the run that made the reply stands; stored with it. */
+    checkpoint?: GraphCheckpoint
+  }): Promise<Delivery>
   /** Adds a message nobody asked for (an outcome, a person's words), once per `dedupeKey`. */
   post(message: {
     id: string

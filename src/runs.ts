@@ -12,9 +12,8 @@ import { renderReply } from '../agents/advocate/render-reply.ts'
 import type { Turn } from '../agents/advocate/turn.ts'
 import { DISCLOSURE, WORDS } from '../agents/advocate/words.ts'
 import type { HandoffDesk } from '../agents/handoff-desk.ts'
-import type { Locale, Message, ThreadStore } from '../agents/thread-store.ts'
+import type { Delivery, Locale, Message, ThreadStore } from '../agents/thread-store.ts'
 import type { Clock } from '../tools/shared/clock.ts'
-import { ParleyError } from '../tools/shared/errors.ts'
 import type { Ids } from '../tools/shared/ids.ts'
 import { asCustomer } from './db/identity.ts'
 import type { RunEvent, RunOutcome, Runs } from './http/ports/runs.ts'
@@ -54,10 +53,9 @@ export function createRuns(parts: RunParts): MessageRuns {
   const running = new Set<Promise<unknown>>()
 
   async function send(
-    { threadId, messageId, text, locale }: { threadId: string; messageId: string; text: string; locale?: Locale },
+    { threadId, customerId, messageId, text, locale }: Parameters<Runs['send']>[0],
     onEvent?: (event: RunEvent) => void | Promise<void>,
   ): Promise<RunOutcome> {
-    const spoken = locale ?? (await detectLocale(text)) ?? (await localeOf(threadId))
     const holder = newHolder()
     // Listening begins before the message is stored: whoever holds the lease may answer it at once.
     const ear = listeners.listen(messageId, onEvent)
@@ -65,8 +63,9 @@ export function createRuns(parts: RunParts): MessageRuns {
       const received = await threads.receive({
         id: messageId,
         threadId,
+        customerId,
         text,
-        locale: spoken,
+        locale: locale ?? (await detectLocale(text)),
         at: clock.now(),
         holder,
         leaseSeconds,
@@ -76,7 +75,10 @@ export function createRuns(parts: RunParts): MessageRuns {
         return received.reply === null ? await wait(message, ear) : { kind: 'replied', message, reply: received.reply }
       }
       if (received.withPerson) return await withPerson(message)
-      if (received.leased) track(work(threadId, holder, message))
+      if (received.leased) {
+        const { history } = received
+        track(work(threadId, holder, message, history === null ? null : begunWith(threadId, customerId, history)))
+      }
       return await wait(message, ear)
     } finally {
       ear.close()
@@ -107,15 +109,25 @@ export function createRuns(parts: RunParts): MessageRuns {
     }
   }
 
-  /** Answers `first` and everything that waits behind it. The reply of the last one lets the lease go. */
-  async function work(threadId: string, holder: string, first: Message): Promise<number> {
+  /**
+   * Answers `first` and everything that waits behind it. The reply of the last one lets the lease go.
+   *
+   * @param before what was said before `first`, where that is known
+   */
+  async function work(
+    threadId: string,
+    holder: string,
+    first: Message,
+    before: Conversation | null = null,
+  ): Promise<number> {
     const done = listeners.begin(threadId)
     const lease = keepLease(threads, { threadId, holder, seconds: leaseSeconds })
     let settled = 0
     try {
-      let next: Message | null = first
+      let next = await settle(first, holder, before)
+      settled++
       while (next !== null) {
-        next = await settle(next, holder)
+        next = await settle(next, holder, null)
         settled++
       }
       return settled
@@ -132,19 +144,26 @@ export function createRuns(parts: RunParts): MessageRuns {
   }
 
   /** Answers a message, or one before it that a crash left behind; returns the next that waits. */
-  async function settle(asked: Message, holder: string): Promise<Message | null> {
-    let conversation = await reader.before(asked)
+  async function settle(asked: Message, holder: string, known: Conversation | null): Promise<Message | null> {
+    let conversation = known ?? (await reader.before(asked))
     const message = conversation.earlier ?? asked
     if (conversation.earlier !== null) conversation = await reader.before(message)
     // Also where a job found the message: what answers a customer sees this customer's rows alone.
-    const person = await asCustomer(conversation.customerId, () => answer(message, conversation, holder)).catch(
-      async (error: unknown) => {
-        parts.onError(error, { threadId: message.threadId, messageId: message.id })
-        await say(message, conversation, holder, WORDS.ownFault[message.locale], { personOffered: 'needs-human' })
-        return null
-      },
-    )
-    const { reply, next } = await reader.after(message)
+    const { person, delivery } = await asCustomer(conversation.customerId, () =>
+      answer(message, conversation, holder),
+    ).catch(async (error: unknown) => {
+      parts.onError(error, { threadId: message.threadId, messageId: message.id })
+      const apology = WORDS.ownFault[message.locale]
+      return {
+        person: null,
+        delivery: await say(message, conversation, holder, apology, { personOffered: 'needs-human' }),
+      }
+    })
+    // With its lease let go nothing waits behind a reply that was sent; else it takes another look.
+    const { reply, next } =
+      delivery.message !== null && delivery.released
+        ? { reply: delivery.message, next: null }
+        : await reader.after(message)
     if (reply !== null) listeners.tell(message.id, { type: 'reply', message: reply })
     if (reply !== null && person === null) listeners.settle(message.id, { kind: 'replied', message, reply })
     else {
@@ -154,26 +173,29 @@ export function createRuns(parts: RunParts): MessageRuns {
     return next
   }
 
-  /** Runs the graph for one message. Returns the hand-off it led to, if any. */
-  async function answer(message: Message, conversation: Conversation, holder: string): Promise<string | null> {
+  /** Runs the graph for one message; with what became of its reply comes the hand-off it led to, if any. */
+  async function answer(
+    message: Message,
+    conversation: Conversation,
+    holder: string,
+  ): Promise<{ readonly person: string | null; readonly delivery: Delivery }> {
     if (conversation.withPerson) {
       // Marks the message as the person's; if they gave the thread back just now, the words say so.
-      await say(message, conversation, holder, WORDS.wasWithPerson[message.locale])
-      return null
+      return { person: null, delivery: await say(message, conversation, holder, WORDS.wasWithPerson[message.locale]) }
     }
-    let handoffId: string | null = null
+    let person: string | null = null
     const base = { conversation, message, locale: message.locale, person: { called: null } }
-    await parts.advocate.answer({
+    const delivery = await parts.advocate.answer({
       ...base,
       tools: parts.tools(base),
       holder,
       emit(event) {
         if (event.type !== 'handed-off') return listeners.tell(message.id, event)
-        handoffId = event.handoff.id
-        listeners.tell(message.id, { type: 'handed-off', handoffId })
+        person = event.handoff.id
+        listeners.tell(message.id, { type: 'handed-off', handoffId: person })
       },
     })
-    return handoffId
+    return { person, delivery }
   }
 
   /** Code's own words, outside the graph. */
@@ -183,10 +205,10 @@ export function createRuns(parts: RunParts): MessageRuns {
     holder: string,
     text: string,
     focus: Record<string, unknown> = {},
-  ): Promise<void> {
+  ): Promise<Delivery> {
     const { threadId, locale } = message
     const first = needsDisclosure(conversation)
-    await threads.reply({
+    return threads.reply({
       id: ids.next('msg'),
       threadId,
       inReplyTo: message.id,
@@ -222,12 +244,6 @@ export function createRuns(parts: RunParts): MessageRuns {
     return { kind: 'handed-off', message, handoffId: handoff?.id ?? '', reply }
   }
 
-  async function localeOf(threadId: string): Promise<Locale> {
-    const thread = await threads.get(threadId)
-    if (thread === null) throw new ParleyError('NOT_FOUND', `There is no thread ${threadId}.`)
-    return thread.locale
-  }
-
   function track(run: Promise<number>): Promise<number> {
     running.add(run)
     void run.catch(() => {}).finally(() => running.delete(run))
@@ -250,6 +266,15 @@ export function createRuns(parts: RunParts): MessageRuns {
       while (running.size > 0) await Promise.allSettled(running)
     },
   }
+}
+
+/** The conversation as it stood when a message came and nobody was at the thread: nothing waits, and no person has it. */
+function begunWith(
+  threadId: string,
+  customerId: string,
+  { locale, messages }: { readonly locale: Locale; readonly messages: readonly Message[] },
+): Conversation {
+  return { threadId, customerId, locale, messages, withPerson: false, earlier: null }
 }
 
 /** Never the same in two processes, whatever ids are used for records. */

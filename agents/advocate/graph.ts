@@ -1,33 +1,29 @@
 /**
- * The customer's agent, one message at a time: screen, think, use tools, deliver.
+ * The customer's agent, one message at a time: screen, think, use tools; then the reply is delivered.
  *
  * @module
  */
 import { type BaseCheckpointSaver, END, START, StateGraph } from '@langchain/langgraph'
-import type { Clock } from '../../tools/shared/clock.ts'
-import type { Ids } from '../../tools/shared/ids.ts'
 import type { RoleModel } from '../models.ts'
-import type { ThreadStore } from '../thread-store.ts'
+import type { Delivery } from '../thread-store.ts'
 import type { Patience } from './ask-model.ts'
+import { type DeliveryParts, deliver } from './deliver.ts'
 import { callModel } from './nodes/call-model.ts'
-import { deliver } from './nodes/deliver.ts'
 import { type ScreenParts, screen } from './nodes/screen.ts'
 import { useTools } from './nodes/use-tools.ts'
 import { NO_WORK, type TurnState, turnState } from './state.ts'
 import { type Turn, turnContext } from './turn.ts'
+import { TurnCheckpointer } from './turn-checkpointer.ts'
 
-export interface AdvocateParts extends ScreenParts {
+export interface AdvocateParts extends ScreenParts, DeliveryParts {
   readonly model: RoleModel
-  readonly threads: ThreadStore
-  readonly clock: Clock
-  readonly ids: Ids
   readonly patience: Patience
   readonly checkpointer: BaseCheckpointSaver
 }
 
 export interface Advocate {
   /** Answers the turn's message. The caller holds the thread's lease. */
-  answer(turn: Turn): Promise<void>
+  answer(turn: Turn): Promise<Delivery>
 }
 
 export function createAdvocate(parts: AdvocateParts): Advocate {
@@ -35,39 +31,55 @@ export function createAdvocate(parts: AdvocateParts): Advocate {
     .addNode('screen', screen(parts))
     .addNode('call-model', callModel(parts))
     .addNode('use-tools', useTools())
-    .addNode('deliver', deliver(parts))
     .addEdge(START, 'screen')
-    .addConditionalEdges('screen', afterScreen, ['call-model', 'deliver'])
-    .addConditionalEdges('call-model', afterModel, ['use-tools', 'call-model', 'deliver'])
-    .addConditionalEdges('use-tools', afterTools, ['call-model', 'deliver'])
-    .addEdge('deliver', END)
+    .addConditionalEdges('screen', afterScreen, ['call-model', END])
+    .addConditionalEdges('call-model', afterModel, ['use-tools', 'call-model', END])
+    .addConditionalEdges('use-tools', afterTools, ['call-model', END])
     .compile({ checkpointer: parts.checkpointer, name: 'advocate' })
-  return {
-    async answer(turn) {
-      const { threadId } = turn.conversation
-      await graph.invoke(
+
+  async function run(turn: Turn, checkpointer: TurnCheckpointer): Promise<TurnState> {
+    const { threadId } = turn.conversation
+    try {
+      return await graph.invoke(
         // The working set comes with the input: whatever an aborted turn left behind is not part of this one.
         { threadId, messageId: turn.message.id, locale: turn.locale, work: NO_WORK },
         {
-          configurable: { thread_id: `turn:${threadId}`, __pregel_strict_resume: true },
+          configurable: {
+            thread_id: `turn:${threadId}`,
+            __pregel_strict_resume: true,
+            __pregel_checkpointer: checkpointer,
+          },
           context: { turn },
           durability: 'exit',
           recursionLimit: 50,
         },
       )
+    } catch (error) {
+      // The failure itself is what matters, also when its trace cannot be stored.
+      await checkpointer.handOver(parts.checkpointer).catch(() => {})
+      throw error
+    }
+  }
+
+  return {
+    async answer(turn) {
+      const checkpointer = new TurnCheckpointer()
+      const { reply } = (await run(turn, checkpointer)).work
+      if (reply === null) throw new Error('There is nothing to deliver.')
+      return deliver(parts, turn, { reply, checkpoint: await checkpointer.held() })
     },
   }
 }
 
-function afterScreen({ work }: TurnState): 'call-model' | 'deliver' {
-  return work.reply === null ? 'call-model' : 'deliver'
+function afterScreen({ work }: TurnState): 'call-model' | typeof END {
+  return work.reply === null ? 'call-model' : END
 }
 
-function afterModel({ work }: TurnState): 'use-tools' | 'call-model' | 'deliver' {
-  if (work.reply !== null) return 'deliver'
+function afterModel({ work }: TurnState): 'use-tools' | 'call-model' | typeof END {
+  if (work.reply !== null) return END
   return work.draft === null ? 'use-tools' : 'call-model'
 }
 
-function afterTools({ work }: TurnState): 'call-model' | 'deliver' {
-  return work.reply === null ? 'call-model' : 'deliver'
+function afterTools({ work }: TurnState): 'call-model' | typeof END {
+  return work.reply === null ? 'call-model' : END
 }

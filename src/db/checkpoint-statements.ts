@@ -16,19 +16,28 @@ export const READ = /* sql */ `
   from checkpoints c`
 
 /**
- * $1 thread, $2 namespace, $3 id, $4 parent, $5 checkpoint, $6 metadata. Ids rise with time: a straggler never replaces
- * what came after it. With the checkpoint go the writes of those before it.
+ * Stores a checkpoint as two parts of a `with`. Its six parameters, from number `first` on: thread, namespace, id, parent,
+ * checkpoint, metadata; without a thread nothing is stored. Ids rise with time: a straggler never replaces what came after
+ * it. With the checkpoint go the writes of those before it.
  */
-export const PUT = /* sql */ `
-  with superseded as (
-    delete from checkpoint_writes where thread_id = $1 and checkpoint_ns = $2 and checkpoint_id < $3
-  )
-  insert into checkpoints as c (thread_id, checkpoint_ns, checkpoint_id, parent_id, checkpoint, metadata)
-  values ($1, $2, $3, $4, $5, $6)
-  on conflict (thread_id, checkpoint_ns) do update set
-    checkpoint_id = excluded.checkpoint_id, parent_id = excluded.parent_id,
-    checkpoint = excluded.checkpoint, metadata = excluded.metadata
-    where c.checkpoint_id <= excluded.checkpoint_id`
+export function putCheckpoint({ first }: { readonly first: number }): string {
+  const [thread, ns, id, parent, checkpoint, metadata] = Array.from({ length: 6 }, (_, at) => `$${first + at}`)
+  return /* sql */ `superseded as (
+    delete from checkpoint_writes
+    where thread_id = ${thread}::text and checkpoint_ns = ${ns}::text and checkpoint_id < ${id}::text
+  ), put as (
+    insert into checkpoints as c (thread_id, checkpoint_ns, checkpoint_id, parent_id, checkpoint, metadata)
+    select ${thread}::text, ${ns}::text, ${id}::text, ${parent}::text, ${checkpoint}::text, ${metadata}::jsonb
+    where ${thread}::text is not null
+    on conflict (thread_id, checkpoint_ns) do update set
+      checkpoint_id = excluded.checkpoint_id, parent_id = excluded.parent_id,
+      checkpoint = excluded.checkpoint, metadata = excluded.metadata
+      where c.checkpoint_id <= excluded.checkpoint_id
+  )`
+}
+
+/** $1 to $6 as above. */
+export const PUT = /* sql */ `with ${putCheckpoint({ first: 1 })} select`
 
 /** $1 thread, $2 namespace, $3 checkpoint, $4 task, $5 task path, $6 writes, $7 whether they replace their elders */
 export const PUT_WRITES = /* sql */ `

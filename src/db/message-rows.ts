@@ -29,6 +29,16 @@ export interface MessageRow {
   at: Date
 }
 
+const COLUMNS = ['id', 'thread_id', 'seq', 'role', 'text', 'locale', 'facts', 'focus', 'in_reply_to', 'at']
+
+/** What a message is read from, in statements that name columns. */
+export const MESSAGE_COLUMNS = COLUMNS.join(', ')
+
+/** The same of a table under another name. */
+export function columnsOf(alias: string): string {
+  return COLUMNS.map((column) => `${alias}.${column}`).join(', ')
+}
+
 export function toMessage(row: MessageRow): Message {
   return {
     id: row.id,

@@ -3,9 +3,10 @@
  *
  * @module
  */
-import type { Message, Received, ThreadStore } from '../../agents/thread-store.ts'
+import type { Delivery, Locale, Message, Received, ThreadStore } from '../../agents/thread-store.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
 import { DELETE_THREAD } from './checkpoint-statements.ts'
+import { fromHistory, fromJson, type JsonMessage } from './history.ts'
 import { type MessageRow, type ThreadRow, toMessage, toThread } from './message-rows.ts'
 import type { Queryable } from './queryable.ts'
 import { LEASE, NEXT_UNANSWERED, RECEIVE, RELEASE, REPLY } from './thread-statements.ts'
@@ -55,8 +56,13 @@ export function postgresThreads(db: Queryable): ThreadStore & {
     async receive(message) {
       // A twin that commits while this statement runs is invisible to it: the second look sees it.
       const received = (await tryReceive(db, message)) ?? (await tryReceive(db, message))
-      if (received === null) throw new ParleyError('CONFLICT', `Message ${message.id} could not be stored; try again.`)
-      return received
+      if (received !== null) return received
+      const { rows } = await db.query('select from threads where id = $1 and customer_id = $2', [
+        message.threadId,
+        message.customerId,
+      ])
+      if (rows.length === 0) throw new ParleyError('NOT_FOUND', `There is no thread ${message.threadId}.`)
+      throw new ParleyError('CONFLICT', `Message ${message.id} could not be stored; try again.`)
     },
 
     async lease(threadId, holder, seconds) {
@@ -82,12 +88,15 @@ export function postgresThreads(db: Queryable): ThreadStore & {
     },
 
     async reply(reply) {
-      const { rows } = await db.query<{ outcome: 'sent' | 'silenced' | 'answered' }>(REPLY, [
+      const { checkpoint } = reply
+      const { rows } = await db.query<ReplyRow>(REPLY, [
         ...[reply.id, reply.threadId, reply.inReplyTo, reply.text, reply.locale],
         ...[JSON.stringify(reply.facts), JSON.stringify(reply.focus), reply.at],
         ...[reply.evenIfHandedOff ?? false, reply.release ?? null],
+        ...[checkpoint?.threadId, checkpoint?.ns, checkpoint?.id, checkpoint?.parentId],
+        ...[checkpoint?.checkpoint, checkpoint?.metadata],
       ])
-      return rows[0]?.outcome ?? 'answered'
+      return toDelivery(reply, rows[0])
     },
 
     async post(message) {
@@ -120,27 +129,41 @@ export function postgresThreads(db: Queryable): ThreadStore & {
 interface ReceivedRow extends MessageRow {
   stored: boolean
   leased: boolean
-  with_person: boolean
-  reply: (Omit<MessageRow, 'at'> & { at: string }) | null
+  passed_to_person: boolean
+  reply: JsonMessage | null
+  thread_locale: Locale
+  history: readonly JsonMessage[] | null
 }
 
 async function tryReceive(db: Queryable, message: Parameters<ThreadStore['receive']>[0]): Promise<Received | null> {
-  const { rows } = await db
-    .query<ReceivedRow>(RECEIVE, [
-      ...[message.id, message.threadId, message.text, message.locale, message.at],
-      ...[message.holder, message.leaseSeconds],
-    ])
-    .catch((error: { code?: string }) => {
-      if (error.code === '23503') throw new ParleyError('NOT_FOUND', `There is no thread ${message.threadId}.`)
-      throw error
-    })
+  const { rows } = await db.query<ReceivedRow>(RECEIVE, [
+    ...[message.id, message.threadId, message.customerId, message.text, message.locale, message.at],
+    ...[message.holder, message.leaseSeconds],
+  ])
   const row = rows[0]
   if (row === undefined) return null
   const stored = toMessage(row)
-  if (row.stored) return { kind: 'stored', message: stored, leased: row.leased, withPerson: row.with_person }
+  if (row.stored) {
+    const history = row.history === null ? null : { locale: row.thread_locale, messages: fromHistory(row.history) }
+    return { kind: 'stored', message: stored, leased: row.leased, withPerson: row.passed_to_person, history }
+  }
   requireSame(stored, message)
-  const reply = row.reply === null ? null : toMessage({ ...row.reply, at: new Date(row.reply.at) })
-  return { kind: 'repeated', message: stored, reply }
+  return { kind: 'repeated', message: stored, reply: row.reply === null ? null : fromJson(row.reply) }
+}
+
+interface ReplyRow {
+  outcome: Delivery['outcome']
+  seq: string | null
+  released: boolean
+}
+
+function toDelivery(reply: Parameters<ThreadStore['reply']>[0], row: ReplyRow | undefined): Delivery {
+  const { id, threadId, text, locale, facts, focus, inReplyTo } = reply
+  const { outcome = 'answered', seq = null, released = false } = row ?? {}
+  if (seq === null) return { outcome, message: null, released }
+  const at = reply.at.toISOString()
+  const sent: Message = { id, threadId, seq: Number(seq), role: 'assistant', text, locale, facts, focus, inReplyTo, at }
+  return { outcome, message: sent, released }
 }
 
 function requireSame(stored: Message, sent: { id: string; threadId: string; text: string }): void {

@@ -4,17 +4,12 @@
  * @module
  */
 import type { TurnReader } from '../../agents/advocate/conversation.ts'
-import type { Locale, Message } from '../../agents/thread-store.ts'
+import type { Locale } from '../../agents/thread-store.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
-import { type MessageRow, toMessage } from './message-rows.ts'
+import { fromHistory, fromJson, history, type JsonMessage } from './history.ts'
+import { MESSAGE_COLUMNS, type MessageRow, toMessage } from './message-rows.ts'
 import type { Queryable } from './queryable.ts'
 import { NEXT_UNANSWERED, UNANSWERED } from './thread-statements.ts'
-
-/** Messages a turn looks back on, as many as a model is shown; older ones stay in the thread. */
-const LOOK_BACK = 24
-
-// A row of JSON per message: its instant is text and its seq a number that fits.
-type JsonMessage = Omit<MessageRow, 'at' | 'seq'> & { at: string; seq: number }
 
 interface BeforeRow {
   customer_id: string
@@ -24,20 +19,16 @@ interface BeforeRow {
   earlier: JsonMessage | null
 }
 
-/** $1 thread, $2 seq of the message to be answered, $3 how many */
+/** $1 thread, $2 seq of the message to be answered */
 const BEFORE = /* sql */ `
   select t.customer_id, t.locale,
     exists (select from handoffs h where h.thread_id = t.id and h.status in ('waiting', 'accepted')) as with_person,
-    coalesce((
-      select jsonb_agg(to_jsonb(m) order by m.seq) from (
-        select * from messages
-        where thread_id = t.id and (role <> 'customer' or seq < $2)
-        order by seq desc limit $3
-      ) m
-    ), '[]') as messages,
+    (${history("thread_id = $1 and (role <> 'customer' or seq < $2)")}) as messages,
     (
-      select to_jsonb(m) from messages m
-      where m.thread_id = t.id and m.seq < $2 and ${UNANSWERED} order by m.seq limit 1
+      select to_json(e) from (
+        select ${MESSAGE_COLUMNS} from messages m
+        where m.thread_id = $1 and m.seq < $2 and ${UNANSWERED} order by m.seq limit 1
+      ) e
     ) as earlier
   from threads t where t.id = $1`
 
@@ -47,7 +38,7 @@ const REPLY_TO = /* sql */ 'select m.* from messages m where m.thread_id = $1 an
 export function postgresTurnReader(db: Queryable): TurnReader {
   return {
     async before({ threadId, seq }) {
-      const { rows } = await db.query<BeforeRow>(BEFORE, [threadId, seq, LOOK_BACK])
+      const { rows } = await db.query<BeforeRow>(BEFORE, [threadId, seq])
       const row = rows[0]
       if (row === undefined) throw new ParleyError('NOT_FOUND', `There is no thread ${threadId}.`)
       return {
@@ -56,7 +47,7 @@ export function postgresTurnReader(db: Queryable): TurnReader {
         locale: row.locale,
         withPerson: row.with_person,
         earlier: row.earlier === null ? null : fromJson(row.earlier),
-        messages: inTurn(row.messages.map(fromJson)),
+        messages: fromHistory(row.messages),
       }
     },
 
@@ -73,21 +64,4 @@ export function postgresTurnReader(db: Queryable): TurnReader {
       return { reply: reply === undefined ? null : toMessage(reply), next: next === undefined ? null : toMessage(next) }
     },
   }
-}
-
-function fromJson(row: JsonMessage): Message {
-  return toMessage({ ...row, seq: String(row.seq), at: new Date(row.at) })
-}
-
-/** An answer stands behind its question, also when two questions were sent before either was answered. */
-function inTurn(messages: readonly Message[]): readonly Message[] {
-  const answers = new Map(
-    messages.flatMap((message) => (message.inReplyTo === null ? [] : [[message.inReplyTo, message] as const])),
-  )
-  const known = new Set(messages.map(({ id }) => id))
-  return messages.flatMap((message) => {
-    if (message.inReplyTo !== null && known.has(message.inReplyTo)) return []
-    const answer = answers.get(message.id)
-    return answer === undefined ? [message] : [message, answer]
-  })
 }

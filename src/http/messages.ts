@@ -54,13 +54,14 @@ export function messages(door: Door) {
       },
     }),
     async (c) => {
-      const thread = await ownThread(door, customerOf(c), c.req.valid('param').id)
+      const [threadId, customerId] = [c.req.valid('param').id, customerOf(c)]
       const { text, id, locale } = c.req.valid('json')
-      c.set('about', { threadId: thread.id })
+      c.set('about', { threadId })
       const key = c.req.header('idempotency-key')
       const message = {
-        threadId: thread.id,
-        messageId: id ?? (key === undefined ? door.ids.next('msg') : keyedId(customerOf(c), key)),
+        threadId,
+        customerId,
+        messageId: id ?? (key === undefined ? door.ids.next('msg') : keyedId(customerId, key)),
         text,
         ...(locale === undefined ? {} : { locale }),
       }
@@ -68,6 +69,8 @@ export function messages(door: Door) {
         const answer = await run(door, message)
         return c.json(answer, answer.status === 'queued' ? 202 : 200)
       }
+      // Whose thread it is is checked with the message; but a stream that has begun can no longer be refused.
+      await ownThread(door, customerId, threadId)
       const requestId = c.get('requestId')
       // Proxies must not hold tokens back.
       c.header('x-accel-buffering', 'no')

@@ -41,6 +41,7 @@ export function createListeners(): Listeners {
       const { promise, resolve } = Promise.withResolvers<RunOutcome>()
       const hearing: Hearing = {
         tell(event) {
+          if (deaf) return
           // In order, one after the other; a sender who went away does not stop the run.
           heard = heard
             .then(async () => {

@@ -1,12 +1,14 @@
+import { emptyCheckpoint } from '@langchain/langgraph-checkpoint'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ThreadStore } from '../../agents/thread-store.ts'
+import { PostgresCheckpointer } from '../../src/db/checkpointer.ts'
 import { postgresHandoffs } from '../../src/db/postgres-handoffs.ts'
 import { postgresThreads } from '../../src/db/postgres-threads.ts'
 import { fixedClock } from '../../tools/shared/clock.ts'
 import { countingIds, randomIds } from '../../tools/shared/ids.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
-import { later, NOW, seedCustomer, seedThread } from '../support/seed.ts'
+import { later, NOW, seedCustomer, seedThread as seedOwnedThread } from '../support/seed.ts'
 
 behavesLikeAThreadStore('on SQL', (pool) => postgresThreads(pool))
 
@@ -22,9 +24,16 @@ function behavesLikeAThreadStore(name: string, open: (pool: pg.Pool) => ThreadSt
 
     afterAll(() => database.close())
 
+    const owners = new Map<string, string>()
+    async function seedThread(pool: pg.Pool) {
+      const seeded = await seedOwnedThread(pool)
+      owners.set(seeded.threadId, seeded.customerId)
+      return seeded
+    }
+
     const message = (threadId: string, change: Partial<Parameters<ThreadStore['receive']>[0]> = {}) => ({
       ...{ id: randomIds.next('msg'), threadId, text: 'Was schulde ich noch?', locale: 'de' as const, at: NOW },
-      ...{ holder: randomIds.next('run'), leaseSeconds: 60 },
+      ...{ customerId: owners.get(threadId) ?? 'c-nobody', holder: randomIds.next('run'), leaseSeconds: 60 },
       ...change,
     })
 
@@ -85,6 +94,7 @@ function behavesLikeAThreadStore(name: string, open: (pool: pg.Pool) => ThreadSt
           kind: 'stored',
           leased: true,
           withPerson: false,
+          history: { locale: 'de', messages: [] },
           message: {
             ...{ id: sent.id, threadId, seq: expect.any(Number), role: 'customer', text: sent.text, locale: 'de' },
             ...{ facts: [], focus: {}, inReplyTo: null, at: NOW.toISOString() },
@@ -137,13 +147,49 @@ function behavesLikeAThreadStore(name: string, open: (pool: pg.Pool) => ThreadSt
           const other = await seedThread(database.pool)
           const sent = message(threadId)
           await store.receive(sent)
-          const reused = { ...sent, ...change, ...('threadId' in change ? { threadId: other.threadId } : {}) }
+          const reused = { ...sent, ...change, ...('threadId' in change ? other : {}) }
           await expect(store.receive(reused)).rejects.toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' })
         },
       )
 
       it('refuses a message to a thread that is not there', async () => {
         await expect(store.receive(message('t-nowhere'))).rejects.toMatchObject({ code: 'NOT_FOUND' })
+      })
+
+      it("refuses a message to another customer's thread, also one that repeats what was said there", async () => {
+        const { threadId } = await seedThread(database.pool)
+        const sent = message(threadId)
+        await store.receive(sent)
+        const stranger = { customerId: await seedCustomer(database.pool) }
+        await expect(store.receive(message(threadId, stranger))).rejects.toMatchObject({ code: 'NOT_FOUND' })
+        await expect(store.receive({ ...sent, ...stranger })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+        expect(await store.messages(threadId)).toHaveLength(1)
+      })
+
+      it("takes the thread's own language where the words do not tell", async () => {
+        const { threadId } = await seedThread(database.pool)
+        expect(await store.receive(message(threadId, { locale: null }))).toMatchObject({ message: { locale: 'de' } })
+      })
+
+      it('gives whoever may run what was said before, an answer behind its question', async () => {
+        const { threadId } = await seedThread(database.pool)
+        const first = message(threadId)
+        await store.receive(first)
+        await store.reply(answer(threadId, first.id, { release: first.holder, focus: { debtId: 'd-1' } }))
+        const before = await store.messages(threadId)
+        expect(await store.receive(message(threadId))).toMatchObject({
+          leased: true,
+          history: { locale: 'de', messages: before },
+        })
+      })
+
+      it('gives no history while somebody is at the thread, or where a run broke off', async () => {
+        const busy = await seedThread(database.pool)
+        await store.receive(message(busy.threadId))
+        expect(await store.receive(message(busy.threadId))).toMatchObject({ leased: false, history: null })
+        const stranded = await seedThread(database.pool)
+        await store.receive(message(stranded.threadId, { leaseSeconds: 0 }))
+        expect(await store.receive(message(stranded.threadId))).toMatchObject({ leased: true, history: null })
       })
 
       it('stores one of many twins sent at once and lets one caller run', async () => {
@@ -184,8 +230,34 @@ function behavesLikeAThreadStore(name: string, open: (pool: pg.Pool) => ThreadSt
           store.reply(answer(threadId, sent.id, { text: 'eins' })),
           store.reply(answer(threadId, sent.id, { text: 'zwei' })),
         ])
-        expect(outcomes.toSorted()).toEqual(['answered', 'sent'])
+        expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['answered', 'sent'])
         expect(await store.messages(threadId)).toHaveLength(2)
+      })
+
+      it('tells what it stored and whether the lease was let go', async () => {
+        const { threadId } = await seedThread(database.pool)
+        const sent = message(threadId)
+        await store.receive(sent)
+        const told = await store.reply(answer(threadId, sent.id, { release: sent.holder, focus: { debtId: 'd-1' } }))
+        expect(told).toEqual({ outcome: 'sent', released: true, message: (await store.messages(threadId)).at(-1) })
+        expect(await store.reply(answer(threadId, sent.id))).toEqual({
+          ...{ outcome: 'answered', released: false, message: null },
+        })
+      })
+
+      it("stores the run's checkpoint with the reply, for LangGraph to read", async () => {
+        const { threadId } = await seedThread(database.pool)
+        const sent = message(threadId)
+        await store.receive(sent)
+        const checkpoint = {
+          ...{ threadId: `turn:${threadId}`, ns: '', id: '1ef4f797-8335-6428-8001-8a1503f9b875', parentId: null },
+          checkpoint: JSON.stringify({ ...emptyCheckpoint(), id: '1ef4f797-8335-6428-8001-8a1503f9b875' }),
+          metadata: JSON.stringify({ source: 'loop', step: 2, parents: {} }),
+        }
+        await store.reply(answer(threadId, sent.id, { checkpoint }))
+        const saver = new PostgresCheckpointer(database.pool)
+        const config = { configurable: { thread_id: `turn:${threadId}` } }
+        expect(await saver.getTuple(config)).toMatchObject({ checkpoint: { id: checkpoint.id }, metadata: { step: 2 } })
       })
 
       it.each(['waiting', 'accepted'] as const)('is silent while a hand-off is %s', async (status) => {
@@ -193,7 +265,7 @@ function behavesLikeAThreadStore(name: string, open: (pool: pg.Pool) => ThreadSt
         const sent = message(threadId)
         await store.receive(sent)
         const { giveBack } = await callPerson(threadId, customerId, status)
-        expect(await store.reply(answer(threadId, sent.id))).toBe('silenced')
+        expect(await store.reply(answer(threadId, sent.id))).toMatchObject({ outcome: 'silenced' })
         expect(await store.messages(threadId)).toHaveLength(1)
         expect(await store.nextUnanswered(threadId)).toBeNull()
         if (status === 'accepted') {
@@ -208,13 +280,13 @@ function behavesLikeAThreadStore(name: string, open: (pool: pg.Pool) => ThreadSt
         await store.receive(first)
         await callPerson(waiting.threadId, waiting.customerId, 'waiting')
         const about = { evenIfHandedOff: true }
-        expect(await store.reply(answer(waiting.threadId, first.id, about))).toBe('sent')
+        expect(await store.reply(answer(waiting.threadId, first.id, about))).toMatchObject({ outcome: 'sent' })
 
         const accepted = await seedThread(database.pool)
         const second = message(accepted.threadId)
         await store.receive(second)
         await callPerson(accepted.threadId, accepted.customerId, 'accepted')
-        expect(await store.reply(answer(accepted.threadId, second.id, about))).toBe('silenced')
+        expect(await store.reply(answer(accepted.threadId, second.id, about))).toMatchObject({ outcome: 'silenced' })
       })
 
       it('releases the lease of its holder, so that the next message runs at once', async () => {

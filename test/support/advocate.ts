@@ -132,7 +132,7 @@ export async function openAdvocate(pool: pg.Pool, model: RoleModel, options: { w
         /** Says something and returns the reply's text; '' when nobody answered. */
         async say(text: string, messageId = ids.next('msg')): Promise<string> {
           said.length = 0
-          const outcome = await runs.send({ threadId, messageId, text }, (event) => void said.push(event))
+          const outcome = await runs.send({ threadId, customerId, messageId, text }, (event) => void said.push(event))
           return outcome.kind === 'queued' ? '' : (outcome.reply?.text ?? '')
         },
         messages: () => threads.messages(threadId),

@@ -160,10 +160,10 @@ export type TestDoor = Awaited<ReturnType<typeof openTestDoor>>
 /** Answers every message with its own words, through the real thread store. */
 function echoingRuns(threads: Door['threads']): Door['runs'] {
   return {
-    async send({ threadId, messageId, text, locale = 'de' }, onEvent) {
+    async send({ threadId, customerId, messageId, text, locale = 'de' }, onEvent) {
       const at = clock.now()
       const lease = { holder: messageId, leaseSeconds: 60 }
-      const received = await threads.receive({ id: messageId, threadId, text, locale, at, ...lease })
+      const received = await threads.receive({ id: messageId, threadId, customerId, text, locale, at, ...lease })
       const { message } = received
       if (received.kind === 'repeated') {
         return received.reply === null

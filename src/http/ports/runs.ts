@@ -24,8 +24,9 @@ export type RunOutcome =
   | { readonly kind: 'queued'; readonly message: Message }
 
 export interface Runs {
+  /** @throws ParleyError NOT_FOUND when the customer has no such thread */
   send(
-    message: { threadId: string; messageId: string; text: string; locale?: Locale },
+    message: { threadId: string; customerId: string; messageId: string; text: string; locale?: Locale },
     onEvent?: (event: RunEvent) => void | Promise<void>,
   ): Promise<RunOutcome>
 }

@@ -218,14 +218,15 @@ describe('a mandate in the chat', () => {
     )
     const thread = await anna('en')
     const at = new Date('2026-11-22T10:00:00Z')
-    const base = { threadId: thread.threadId, locale: 'en' as const, at, leaseSeconds: 0 }
+    const { threadId, customerId } = thread
+    const base = { threadId, customerId, locale: 'en' as const, at, leaseSeconds: 0 }
     await threads.receive({
       ...base,
       id: `${thread.threadId}-1`,
       text: 'Get me a better rate on my instalment loan, at most 8 % and 36 months.',
       holder: 'gone',
     })
-    const outcome = await runs.send({ threadId: thread.threadId, messageId: `${thread.threadId}-2`, text: 'yes' })
+    const outcome = await runs.send({ ...thread, messageId: `${thread.threadId}-2`, text: 'yes' })
     await runs.idle()
     expect(outcome).toMatchObject({ kind: 'replied', reply: { text: 'Yes to what?' } })
     expect((await mandates.listFor(thread.customerId)).map(({ confirmedAt }) => confirmedAt)).toEqual([null])
@@ -307,8 +308,8 @@ describe('order and once', () => {
     const { anna, runs } = await open((messages) => words(`Sure: ${newest(messages)}`))
     const thread = await anna('en')
     const both = await Promise.all([
-      runs.send({ threadId: thread.threadId, messageId: `${thread.threadId}-a`, text: 'the first thing I ask' }),
-      runs.send({ threadId: thread.threadId, messageId: `${thread.threadId}-b`, text: 'the other thing I ask' }),
+      runs.send({ ...thread, messageId: `${thread.threadId}-a`, text: 'the first thing I ask' }),
+      runs.send({ ...thread, messageId: `${thread.threadId}-b`, text: 'the other thing I ask' }),
     ])
     expect(both.map(({ kind }) => kind)).toEqual(['replied', 'replied'])
     const stored = await thread.messages()
@@ -333,6 +334,7 @@ describe('order and once', () => {
     const thread = await anna()
     await threads.receive({
       ...{ id: `${thread.threadId}-1`, threadId: thread.threadId, text: 'Was schulde ich noch?', locale: 'de' },
+      ...{ customerId: thread.customerId },
       ...{ at: new Date('2026-11-22T10:00:00Z'), holder: 'crashed', leaseSeconds: 0 },
     })
     expect(await threads.stranded(10)).toContain(thread.threadId)
@@ -352,7 +354,7 @@ describe('order and once', () => {
     )
     const thread = await anna('en')
     const slow = await runs.send({
-      threadId: thread.threadId,
+      ...thread,
       messageId: `${thread.threadId}-1`,
       text: 'a slow question of mine',
     })
@@ -362,7 +364,36 @@ describe('order and once', () => {
     expect((await thread.messages()).at(-1)?.text).toContain('Here you are.')
   })
 
-  it('needs few statements for a simple turn', async () => {
+  it('leaves one checkpoint per thread, of ids and the language alone, also where a turn broke off', async () => {
+    const { anna } = await open((messages) =>
+      newest(messages).includes('break') ? calls(['search_knowledge', { question: 'break' }]) : debts(messages),
+    )
+    const thread = await anna()
+    const stored = async () =>
+      (
+        await database.pool.query<{ checkpoint: string; writes: number }>(
+          `select checkpoint, (select count(*)::int from checkpoint_writes w where w.thread_id = c.thread_id) as writes
+           from checkpoints c where thread_id = $1`,
+          [`turn:${thread.threadId}`],
+        )
+      ).rows.map(({ checkpoint, writes }) => ({ values: JSON.parse(checkpoint).channel_values, writes }))
+    for (const text of [
+      'Was schulde ich noch, und wem?',
+      'What happens when something breaks?',
+      'Was schulde ich noch?',
+    ]) {
+      await thread.say(text)
+      const message = (await thread.messages()).findLast(({ role }) => role === 'customer')
+      const { threadId } = thread
+      const values = { threadId, messageId: message?.id, locale: message?.locale }
+      const broken = text.includes('break')
+      expect(await stored()).toEqual([{ values: expect.objectContaining(values), writes: broken ? 1 : 0 }])
+      // Neither what the model called nor what the records say.
+      expect(JSON.stringify(await stored())).not.toMatch(/search_knowledge|Modehaus|95[.,]95/)
+    }
+  })
+
+  it('needs two statements for a simple turn', async () => {
     const { anna } = await open(() => words('Hello.'))
     const thread = await anna('en')
     await thread.say('Hello there, good friend')
@@ -378,6 +409,6 @@ describe('order and once', () => {
     } finally {
       pool.query = query
     }
-    expect(seen.length).toBeLessThanOrEqual(7)
+    expect(seen).toHaveLength(2) // the message; its reply with the checkpoint
   })
 })

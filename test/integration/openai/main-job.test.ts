@@ -90,7 +90,7 @@ describe('two messages at once over a slow provider', () => {
     const { anna, runs } = await openAdvocate(database.pool, liveModel())
     const thread = await anna('en')
     const sent = ['the first of my questions', 'the next of my questions'].map((text, index) =>
-      runs.send({ threadId: thread.threadId, messageId: `${thread.threadId}-${index}`, text }),
+      runs.send({ ...thread, messageId: `${thread.threadId}-${index}`, text }),
     )
     expect((await Promise.all(sent)).map(({ kind }) => kind)).toEqual(['replied', 'replied'])
     expect((await thread.messages()).filter(({ role }) => role === 'assistant')).toHaveLength(2)
