@@ -19,6 +19,7 @@ import { me } from './http/me.ts'
 import { messages } from './http/messages.ts'
 import { createMetrics, measure } from './http/metrics.ts'
 import { authenticate } from './http/middleware/authenticate.ts'
+import { limitRate } from './http/middleware/limit-rate.ts'
 import { limitBody, limitDepth } from './http/middleware/read-json.ts'
 import { requestId } from './http/middleware/request-id.ts'
 import { secureByPath } from './http/middleware/secure-headers.ts'
@@ -49,6 +50,7 @@ export function createApp(door: Door): OpenAPIHono<AppEnv> {
   app.use(secureByPath())
   if (settings.corsOrigins.length > 0) app.use('/v1/*', cors({ origin: [...settings.corsOrigins], maxAge: 600 }))
   app.use('/v1/*', authenticate(door.authenticator))
+  if (door.rates !== undefined) app.use('/v1/*', limitRate(door.rates))
   app.use(
     '/v1/*',
     limitBody((path) => (path === '/v1/import' ? settings.importLimit : settings.bodyLimit)),

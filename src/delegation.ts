@@ -10,6 +10,7 @@ import type { Negotiation, Task } from '../tools/negotiation/negotiation-ledger.
 import { negotiating, permits } from '../tools/profile/permits.ts'
 import type { DeploymentProfile } from '../tools/profile/profile.ts'
 import { ParleyError } from '../tools/shared/errors.ts'
+import { requireRoom } from './db/open-work.ts'
 import { confirmMandate } from './db/postgres-mandates.ts'
 import { postgresNegotiations } from './db/postgres-negotiations.ts'
 import { inTransaction } from './db/transaction.ts'
@@ -76,6 +77,9 @@ export function createDelegations(parts: DelegationParts): Delegations {
       await inTransaction(pool, async (client) => {
         if (!(await confirmMandate(client, mandateId, customerId, at))) return // confirmed before: its task exists
         const { task, talks } = taskOf(mandate, ids.next('task'), () => ids.next('neg'), at)
+        if (parts.openWork !== undefined) {
+          await requireRoom(client, customerId, { limits: parts.openWork, more: talks.length })
+        }
         await postgresNegotiations(client).createTask(task, talks)
         await postgresNegotiations(client).addEvent(task.id, 'started', { counterparties: mandate.counterparties }, at)
         for (const { id } of talks) await jobs.enqueue('negotiate', { negotiationId: id }, { db: client, key: id })

@@ -47,6 +47,7 @@ import { postgresLetters } from './db/postgres-letters.ts'
 import { postgresMandates } from './db/postgres-mandates.ts'
 import { postgresNegotiations } from './db/postgres-negotiations.ts'
 import { postgresPersonal } from './db/postgres-personal.ts'
+import { postgresRateLimits } from './db/postgres-rate-limits.ts'
 import { postgresRecords } from './db/postgres-records.ts'
 import { postgresReviewers } from './db/postgres-reviewers.ts'
 import { postgresThreads } from './db/postgres-threads.ts'
@@ -176,6 +177,7 @@ export function createServices(parts: Parts): Services {
     channel,
     jobs,
     profile,
+    openWork: config.limits.open,
     clock,
     ids,
   })
@@ -333,6 +335,9 @@ export function createServices(parts: Parts): Services {
     personal: postgresPersonal(pool, clock),
     importer: { importFile: async (file) => ({ ...(await importFile({ pool, clock }, file)) }) },
     idempotency: postgresIdempotency(pool),
+    ...(config.limits.requestsPerMinute === null
+      ? {}
+      : { rates: postgresRateLimits(pool, config.limits.requestsPerMinute) }),
     authenticator: parts.authenticator,
     assets: parts.assets,
     health: { checks: { database: async () => void (await pool.query('select 1')) } },

@@ -47,6 +47,7 @@ async function onMandate(
     else await delegations.revoke(mandateId, customerId)
     return said(answer === 'yes' ? 'mandateConfirmed' : 'mandateDeclined', turn.locale)
   } catch (error) {
+    if (error instanceof ParleyError && error.code === 'TOO_MUCH_OPEN') return said('tooMuchOpen', turn.locale)
     // Revoked or expired between showing and answering is an answer for the customer, not a failure.
     if (error instanceof ParleyError) return said('mandateGone', turn.locale)
     throw error

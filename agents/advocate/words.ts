@@ -70,6 +70,10 @@ export const WORDS = {
     de: 'Dieser Auftrag gilt nicht mehr und kann nicht bestätigt werden. Sagen Sie mir einfach noch einmal, was ich verhandeln soll.',
     en: 'That mandate is no longer valid and cannot be confirmed. Just tell me again what I should negotiate.',
   },
+  tooMuchOpen: {
+    de: 'Für Sie laufen schon so viele Aufträge, wie gleichzeitig laufen dürfen. Bestätigen Sie diesen, sobald einer beendet ist, oder widerrufen Sie einen, den Sie nicht mehr brauchen.',
+    en: 'As many tasks of yours are under way as may be at once. Confirm this one as soon as another has ended, or revoke one you no longer need.',
+  },
   proposalConfirmed: {
     de: 'Danke, Ihre Zustimmung zu genau diesen Bedingungen ist festgehalten. Jetzt prüft sie noch ein Mensch; ausgeführt ist bis dahin nichts.',
     en: 'Thank you, your consent to exactly these terms is recorded. A person still has to review them; nothing is carried out until then.',

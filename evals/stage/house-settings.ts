@@ -30,6 +30,7 @@ export function settingsOf(
   const mayCrash = options.crash || events.some(({ server }) => server !== undefined)
   const env = {
     ...{ PARLEY_NOW: NOW, PORT: '0', PARLEY_MARKET_PORT: '0', PARLEY_LOG_LEVEL: 'silent' },
+    PARLEY_REQUESTS_PER_MINUTE: 'unlimited', // a play looks every few milliseconds
     ...(profile === undefined ? {} : { PARLEY_PROFILE: profile }),
     ...(licences === undefined ? {} : { PARLEY_LICENCES: licences.join(',') }),
     ...(selfApprovalMinutes === undefined ? {} : { PARLEY_SELF_APPROVAL_MINUTES: String(selfApprovalMinutes) }),

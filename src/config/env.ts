@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { type DeploymentProfile, LEAST_POWER, LICENCES, OPERATOR_TYPES, SELF_USE } from '../../tools/profile/profile.ts'
 import { type Fault, InvalidInput } from '../../tools/shared/errors.ts'
+import { ROLES, type Role } from '../http/principal.ts'
 
 const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })
@@ -17,6 +18,34 @@ const list = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim()))
   .pipe(z.array(z.string().min(1)))
+
+/** Enough for a page that looks often and a program that works; a person comes nowhere near. */
+const REQUESTS_PER_MINUTE: Readonly<Record<Role, number>> = {
+  customer: 600,
+  reviewer: 1200,
+  'duty-agent': 1200,
+  operator: 3000,
+  service: 3000,
+}
+
+/** `customer=300,reviewer=600`, where roles that are not named keep theirs; or `unlimited`. */
+function rates(text: string, context: z.RefinementCtx): Readonly<Record<Role, number>> | null {
+  if (text === 'unlimited') return null
+  const named: Partial<Record<Role, number>> = {}
+  for (const part of text.split(',').filter((one) => one.trim() !== '')) {
+    const [name = '', value = ''] = part.split('=').map((word) => word.trim())
+    const role = ROLES.find((known) => known === name)
+    if (role === undefined || !/^[1-9]\d{0,8}$/.test(value)) {
+      context.addIssue({
+        code: 'custom',
+        message: `must be roles with whole numbers such as "customer=300,reviewer=600", or unlimited`,
+      })
+      return z.NEVER
+    }
+    named[role] = Number(value)
+  }
+  return { ...REQUESTS_PER_MINUTE, ...named }
+}
 
 const envSchema = z.object({
   PORT: whole(0, 65_535).default(3000),
@@ -47,6 +76,9 @@ const envSchema = z.object({
   PARLEY_WEBHOOKS_LOOPBACK: z.literal('allow', { error: 'must be "allow" or not set' }).optional(),
   PARLEY_SELF_APPROVAL_MINUTES: z.coerce.number().int().min(1).max(10_080).optional(),
   PARLEY_TURN_BUDGET: whole(1, 100).default(6),
+  PARLEY_REQUESTS_PER_MINUTE: z.string().default('').transform(rates),
+  PARLEY_MAX_OPEN_TASKS: whole(1, 10_000).default(20),
+  PARLEY_MAX_OPEN_NEGOTIATIONS: whole(1, 10_000).default(100),
   // Checked with the rest so that all faults come at once; read by `secrets.ts` alone.
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_ADMIN_URL: postgresUrl.optional(),
@@ -87,6 +119,12 @@ export interface Config {
   readonly webhookLoopback: boolean
   /** Moves of ours in one negotiation, the opening included. */
   readonly turnBudget: number
+  readonly limits: {
+    /** By role, for each subject; null counts none. */
+    readonly requestsPerMinute: Readonly<Record<Role, number>> | null
+    /** For each customer, at once. */
+    readonly open: { readonly tasks: number; readonly negotiations: number }
+  }
 }
 
 /**
@@ -137,6 +175,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     webhookLoopback: raw.PARLEY_WEBHOOKS_LOOPBACK === 'allow',
     selfApprovalMinutes: raw.PARLEY_SELF_APPROVAL_MINUTES ?? null,
     turnBudget: raw.PARLEY_TURN_BUDGET,
+    limits: {
+      requestsPerMinute: raw.PARLEY_REQUESTS_PER_MINUTE,
+      open: { tasks: raw.PARLEY_MAX_OPEN_TASKS, negotiations: raw.PARLEY_MAX_OPEN_NEGOTIATIONS },
+    },
   }
 }
 

@@ -14,6 +14,7 @@ import type { DeploymentProfile } from '../../tools/profile/profile.ts'
 import type { Clock } from '../../tools/shared/clock.ts'
 import type { Ids } from '../../tools/shared/ids.ts'
 import type { HttpRegistry } from '../channels/registry.ts'
+import type { OpenWorkLimits } from '../db/open-work.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 
 export interface DelegationParts {
@@ -26,6 +27,8 @@ export interface DelegationParts {
   readonly channel: Pick<CounterpartyChannel, 'release'>
   readonly jobs: Pick<JobQueue, 'enqueue'>
   readonly profile: DeploymentProfile
+  /** How much a customer may have under way at once; left out, there is no limit. */
+  readonly openWork?: OpenWorkLimits
   readonly clock: Clock
   readonly ids: Ids
 }

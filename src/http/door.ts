@@ -28,6 +28,7 @@ import type { Assets } from './ports/assets.ts'
 import type { DeskFloor } from './ports/desk-floor.ts'
 import type { IdempotencyStore } from './ports/idempotency-store.ts'
 import type { AuditTrail, Figures, Health, Importer, Personal } from './ports/operations.ts'
+import type { RateLimits } from './ports/rate-limits.ts'
 import type { CommitmentBook, Edits, ReviewDesk } from './ports/review-desk.ts'
 import type { Runs } from './ports/runs.ts'
 import type { WebhookBook } from './ports/webhook-book.ts'
@@ -72,6 +73,8 @@ export interface Door {
   readonly personal: Personal
   readonly importer: Importer
   readonly idempotency: IdempotencyStore
+  /** Left out, requests are not counted. */
+  readonly rates?: RateLimits
   readonly authenticator: Authenticator
   readonly assets: Assets
   readonly health: Health

@@ -19,6 +19,8 @@ export const STATUS = {
   CONFLICT: 409,
   IDEMPOTENCY_MISMATCH: 409,
   THREAD_BUSY: 409,
+  RATE_LIMITED: 429,
+  TOO_MUCH_OPEN: 409,
   MANDATE_INVALID: 422,
   MANDATE_EXCEEDED: 422,
   MANDATE_REVOKED: 409,
@@ -69,20 +71,25 @@ export function answerProblems(log: Log) {
     }
     const status = STATUS[known.code]
     if (status >= 500) log.error({ requestId, path: c.req.path, code: known.code, err: error }, 'request failed')
-    return problemResponse({
-      type: `urn:parley:problem:${known.code}`,
-      title: known.code,
-      status,
-      code: known.code,
-      detail: known.message,
-      requestId,
-      ...(known instanceof InvalidInput ? { faults: known.faults } : {}),
-    })
+    const { retryAfterSeconds } = known.facts
+    const headers = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }
+    return problemResponse(
+      {
+        type: `urn:parley:problem:${known.code}`,
+        title: known.code,
+        status,
+        code: known.code,
+        detail: known.message,
+        requestId,
+        ...(known instanceof InvalidInput ? { faults: known.faults } : {}),
+      },
+      headers,
+    )
   }
 }
 
-function problemResponse(problem: Problem): Response {
-  const headers: Record<string, string> = { 'content-type': 'application/problem+json' }
+function problemResponse(problem: Problem, more: Readonly<Record<string, string>> = {}): Response {
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json', ...more }
   if (problem.status === 401) headers['www-authenticate'] = 'Bearer'
   return new Response(JSON.stringify(problem), { status: problem.status, headers })
 }

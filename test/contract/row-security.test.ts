@@ -18,7 +18,7 @@ const NO_CUSTOMERS_ROWS: Readonly<Record<string, string>> = {
   audit_anchors: 'signed hashes',
 }
 /** What only the program itself touches. */
-const INTERNAL = ['execution_leases', 'run_leases']
+const INTERNAL = ['execution_leases', 'rate_limits', 'run_leases']
 const [ANNA, BEN] = ['c-anna', 'c-ben'] as const
 
 let database: TestDatabase

@@ -18,6 +18,7 @@ import { reviewQueue } from './0013-review-queue.ts'
 import { webhooks } from './0014-webhooks.ts'
 import { withdrawal } from './0015-withdrawal.ts'
 import { rowSecurity } from './0016-row-security.ts'
+import { limits } from './0017-limits.ts'
 import type { Migration } from './migration.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   webhooks,
   withdrawal,
   rowSecurity,
+  limits,
 ]

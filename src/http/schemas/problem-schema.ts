@@ -32,6 +32,7 @@ export const refusals = {
   413: problem('The body is too large'),
   415: problem('The body is not JSON'),
   422: problem('Well-formed, and against the rules'),
+  429: problem('Too many requests; `Retry-After` says when to go on'),
   500: problem('A failure on our side'),
   503: problem('Not available now'),
 } as const
