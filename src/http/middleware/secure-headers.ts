@@ -45,6 +45,9 @@ export function secureByPath(): MiddlewareHandler<AppEnv> {
   return async function setSecureHeaders(c, next) {
     const path = c.req.path
     if (path === '/' || path.startsWith('/web/')) return forPages(c, next)
-    return path === '/docs' || path.startsWith('/docs/') ? forDocs(c, next) : forApi(c, next)
+    if (path === '/docs' || path.startsWith('/docs/')) return forDocs(c, next)
+    await forApi(c, next)
+    // What is said about a person is for whoever asked, and for no cache on the way.
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   }
 }

@@ -78,6 +78,27 @@ describe('an answer', () => {
     expect(odd.headers.get('x-request-id')).toMatch(/^req_/)
   })
 
+  it('is kept by no cache and shown in no frame, also when it is a refusal', async () => {
+    for (const as of [customer('c-anna'), undefined]) {
+      const { headers } = await door.call('GET', '/v1/me', as === undefined ? {} : { as })
+      expect(headers.get('cache-control')).toBe('no-store')
+      expect(headers.get('x-frame-options')).toBe('DENY')
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('strict-transport-security')).toMatch(/max-age=\d{7,}/)
+      expect(headers.get('referrer-policy')).toBe('no-referrer')
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+    }
+  })
+
+  it('to a preflight names the origins we named alone, and needs no token', async () => {
+    const ask = (origin: string) =>
+      door.call('OPTIONS', '/v1/me', { headers: { origin, 'access-control-request-method': 'GET' } })
+    const allowed = await ask('https://bank.example')
+    expect(allowed.status).toBe(204)
+    expect(allowed.headers.get('access-control-allow-origin')).toBe('https://bank.example')
+    expect((await ask('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull()
+  })
+
   it('may be read by pages of the origins we named alone', async () => {
     const from = async (origin: string) =>
       (await door.call('GET', '/v1/me', { as: customer('c-anna'), headers: { origin } })).headers.get(

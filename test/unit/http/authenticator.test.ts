@@ -121,6 +121,52 @@ describe('tokens of an identity provider', async () => {
     await expect(authenticator.authenticate(forged)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
   })
 
+  it('are refused when nobody signed them', async () => {
+    const part = (json: object) => Buffer.from(JSON.stringify(json)).toString('base64url')
+    const claims = { sub: 'mallory', role: 'operator', iss: 'https://id.example', aud: 'parley', exp: now + 300 }
+    for (const alg of ['none', 'None', 'ES256']) {
+      const unsigned = `${part({ alg, kid: 'k1' })}.${part(claims)}.`
+      await expect(authenticator.authenticate(unsigned), alg).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+    }
+  })
+
+  it('are refused when signed by an algorithm that was not pinned, though the key is known', async () => {
+    const other = await generateKeyPair('ES384')
+    const lenient = createAuthenticator({
+      ...{ issuer: 'https://id.example', audience: 'parley', clock },
+      keys: createLocalJWKSet({ keys: [{ ...(await exportJWK(other.publicKey)), kid: 'k1' }] }),
+    })
+    const signed = await new SignJWT({ role: 'operator' })
+      .setProtectedHeader({ alg: 'ES384', kid: 'k1' })
+      .setSubject('mallory')
+      .setIssuer('https://id.example')
+      .setAudience('parley')
+      .setExpirationTime(now + 300)
+      .sign(other.privateKey)
+    await expect(lenient.authenticate(signed)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+  })
+
+  it('are refused without an end, without a subject, and before their beginning', async () => {
+    const claims = () =>
+      new SignJWT({ role: 'customer', customer_id: 'c-anna' })
+        .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+        .setIssuer('https://id.example')
+        .setAudience('parley')
+    const faulty = [
+      claims().setSubject('u-anna'),
+      claims().setExpirationTime(now + 300),
+      claims()
+        .setSubject('u-anna')
+        .setExpirationTime(now + 300)
+        .setNotBefore(now + 60),
+    ]
+    for (const unfit of faulty) {
+      await expect(authenticator.authenticate(await unfit.sign(privateKey))).rejects.toMatchObject({
+        code: 'UNAUTHENTICATED',
+      })
+    }
+  })
+
   it.each([
     ['time out', new errors.JWKSTimeout()],
     ['are on a host that refuses', new TypeError('fetch failed')],
