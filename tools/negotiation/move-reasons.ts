@@ -12,8 +12,12 @@ const REASONS = {
     en: 'Opening: an ambitious offer, measured by what stands today or is usual.',
   },
   concession: {
-    de: 'Wir kommen ein Stück entgegen, so langsam, wie es die verbleibenden Runden erlauben.',
-    en: 'We give way a little, as slowly as the remaining rounds allow.',
+    de: 'Wir kommen ein Stück entgegen, weil das eine Einigung wahrscheinlicher macht, als es kostet.',
+    en: 'We give way a little, because that makes an agreement likelier than it costs.',
+  },
+  unchanged: {
+    de: 'Wir wiederholen unser Angebot: Ein weiteres Entgegenkommen lohnt sich noch nicht.',
+    en: 'We repeat our offer: giving way further does not pay yet.',
   },
   'last-offer': {
     de: 'Letzte Runde: unser äußerstes Angebot, mit einem Rest Abstand zu den Grenzen des Mandats.',

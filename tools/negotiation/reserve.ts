@@ -43,7 +43,7 @@ export function reserveOf(situation: Pick<Situation, 'need' | 'limits' | 'curren
 }
 
 /** Doing nothing is a yardstick only for the same thing: another loan amount is another purchase. */
-function comparable(current: DealTerms, terms: DealTerms): boolean {
+export function comparable(current: DealTerms, terms: DealTerms): boolean {
   if (current.kind !== terms.kind || current.currency !== terms.currency) return false
   if (current.kind === 'instalment-loan' && terms.kind === 'instalment-loan') {
     return Number(current.principal) === Number(terms.principal)

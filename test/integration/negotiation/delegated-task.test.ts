@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { replay } from '../../../agents/negotiator/replay.ts'
 import type { Limits } from '../../../tools/mandates/mandate.ts'
 import { moneyCost } from '../../../tools/negotiation/bid-cost.ts'
+import { dealStrategy } from '../../../tools/negotiation/engine/deal-strategy.ts'
 import { withinMandate } from '../../../tools/negotiation/within-mandate.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { startMarket, type TestMarket } from '../../support/market.ts'
@@ -56,6 +58,31 @@ describe('a delegated task', () => {
     expect(counterpartyNames).toContain('Talerwerk')
     expect(mandate.limits).toMatchObject({ amount: '8036.12', maxTermMonths: 36, currency: 'EUR' })
     expect(mandate.disclosures).toEqual(['age-band', 'net-monthly-income', 'contract-terms'])
+  })
+
+  it('records what each move rested on, so that a replay decides alike', async () => {
+    const house = openNegotiating(database, { marketUrl: market.url })
+    const customer = await seedFile(database, 'anna')
+    const { mandate, taskId } = await house.delegate({
+      ...refinance(customer),
+      counterparties: ['bk-auenkredit', 'bk-foerdebank', 'bk-talerwerk'],
+    })
+    const talks = await house.negotiations.negotiationsOf(taskId)
+    const replays = await Promise.all(
+      talks.map(async (negotiation) =>
+        replay({ negotiation, mandate, moves: await house.negotiations.moves(negotiation.id) }, dealStrategy),
+      ),
+    )
+    expect(replays.flat().length).toBeGreaterThan(10)
+    expect(replays.flat().filter(({ same }) => !same)).toEqual([])
+    const [first] = talks
+    if (first === undefined) throw new Error('no talk')
+    const changed = (await house.negotiations.moves(first.id)).map((move) =>
+      move.round === 0 && move.side === 'theirs' && move.terms !== null && 'nominalRatePercent' in move.terms
+        ? { ...move, terms: { ...move.terms, nominalRatePercent: '4.00' } }
+        : move,
+    )
+    expect(replay({ negotiation: first, mandate, moves: changed }, dealStrategy).some(({ same }) => !same)).toBe(true)
   })
 
   it('tells the customer in the conversation, each figure with its fact, once', async () => {

@@ -10,6 +10,7 @@
 import type { DealTerms } from '../../offers/terms.ts'
 import { moneyCost } from '../bid-cost.ts'
 import { closingMove } from '../closing-move.ts'
+import { explained } from '../explain-move.ts'
 import { type ReasonRule, reasonFor } from '../move-reasons.ts'
 import type { Exchange, MoveReason, NegotiationStrategy, Situation, StrategyMove } from '../strategy.ts'
 import { type DealSpace, dealSpace } from './deal-space.ts'
@@ -21,7 +22,10 @@ import { type Made, madeAfter } from './survey.ts'
 import type { Talk } from './talk.ts'
 
 /** Offers what is worth most by the beliefs about the counterparty; never outside the mandate. */
-export const dealStrategy: NegotiationStrategy = { name: 'belief-planning', decide }
+export const dealStrategy: NegotiationStrategy = {
+  name: 'belief-planning',
+  decide: (situation) => explained(situation, decide(situation)),
+}
 
 function decide(situation: Situation): StrategyMove {
   const { history, turnsLeft } = situation
@@ -45,9 +49,15 @@ function decide(situation: Situation): StrategyMove {
   const terms = again ?? notTakenBack(history, deal.termsOf(move.bid))
   // The wall once more: grid and limits are different code.
   if (!deal.reserve.allows(terms)) return { move: 'walk-away', because: because('no-room') }
-  const rule =
-    again !== null ? 'back-to-their-best' : turn === 0 ? 'opening' : turnsLeft === 1 ? 'last-offer' : 'concession'
-  return { move: 'offer', terms, because: because(rule) }
+  return { move: 'offer', terms, because: because(again !== null ? 'back-to-their-best' : ruleFor(situation, terms)) }
+}
+
+/** Named by what the offer does, not by what was planned. */
+function ruleFor({ history, turnsLeft }: Situation, terms: DealTerms): ReasonRule {
+  const before = history.findLast(({ ours }) => ours.move === 'offer')?.ours.terms
+  if (before === undefined) return 'opening'
+  if (!moneyCost(terms).gt(moneyCost(before))) return 'unchanged'
+  return turnsLeft === 1 ? 'last-offer' : 'concession'
 }
 
 const ACCEPTED: Partial<Record<MoveRecord['rule'], ReasonRule>> = {
