@@ -6,21 +6,37 @@
  */
 import { SingleBar } from 'cli-progress'
 import color from 'picocolors'
+import { aggregate } from './aggregate.ts'
+import { compare, readBaseline, regressions, writeBaseline } from './baseline.ts'
 import { hardshipsOf } from './hardships.ts'
+import { runMutants } from './mutants/run-mutants.ts'
 import { readOptions } from './options.ts'
 import { readScenarios } from './read-scenarios.ts'
+import { differences } from './report/differences.ts'
+import { reportMutants } from './report/mutant-table.ts'
 import { printSummary } from './report/summary.ts'
 import { tellTrial } from './report/tell-trial.ts'
+import { readLast, reportOf, writeJson } from './report/write-json.ts'
+import { writeJunit } from './report/write-junit.ts'
+import { writePage } from './report/write-page.ts'
 import { runTrials } from './runner.ts'
 import type { Scenario } from './scenario.ts'
 import { nameOf, type Trial, type TrialOrder } from './trial.ts'
 
 const options = readOptions(process.argv.slice(2))
-const scenarios = (await readScenarios(options.scenarios)).filter(chosen)
-if (scenarios.length === 0) throw new Error('no scenario was chosen')
+const all = await readScenarios(options.scenarios)
+const scenarios = all.filter(chosen)
+if (scenarios.length === 0 && !options.mutants) throw new Error('no scenario was chosen')
 
 if (options.list) {
   for (const scenario of scenarios) process.stdout.write(`${lineOf(scenario)}\n`)
+} else if (options.mutants) {
+  const { workers, filter, seeds, reports } = options
+  const results = await runMutants(all, {
+    ...{ workers, filter, seed: seeds[0] ?? 1 },
+    onResult: ({ mutant, caught }) => process.stdout.write(`${caught ? '✓' : '✗'} ${mutant.id}\n`),
+  })
+  process.exitCode = (await reportMutants(reports, results)) ? 0 : 1
 } else {
   const orders: TrialOrder[] = scenarios.flatMap((scenario) =>
     hardshipsOf(scenario, options).flatMap((hardship) =>
@@ -29,7 +45,7 @@ if (options.list) {
   )
   const trials = await playAll(orders)
   if (options.verbose) for (const trial of trials) tellTrial(trial)
-  process.exitCode = printSummary(trials) ? 0 : 1
+  process.exitCode = (await conclude(trials)) ? 0 : 1
 }
 
 function chosen({ id, group, tags, fast }: Scenario): boolean {
@@ -40,6 +56,19 @@ function chosen({ id, group, tags, fast }: Scenario): boolean {
 function lineOf({ id, group, fast, crash, title }: Scenario): string {
   const marks = `${fast ? 'fast ' : '     '}${crash ? 'crash' : '     '}`
   return `${id.padEnd(44)} ${group.padEnd(15)} ${marks}  ${title}`
+}
+
+/** Compares, reports, and says whether Parley may ship. */
+async function conclude(trials: readonly Trial[]): Promise<boolean> {
+  const results = aggregate(trials)
+  if (options.writeBaseline) await writeBaseline(results, options.seeds)
+  const comparisons = options.gates ? [] : compare(results, options.seeds, await readBaseline())
+  const report = reportOf({ results, comparisons, regressions: regressions(comparisons) }, trials)
+  const changed = differences(report, await readLast(options.reports))
+  await writeJson(options.reports, report)
+  await writeJunit(options.reports, trials)
+  await writePage(options.reports, { report, trials, changed })
+  return printSummary(trials, report, changed)
 }
 
 async function playAll(orders: readonly TrialOrder[]): Promise<readonly Trial[]> {

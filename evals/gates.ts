@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { gradesOf } from './grades.ts'
 import type { Gate, Score } from './score.ts'
 import { doneMeansSeen } from './scorers/done-means-seen.ts'
 import { endState } from './scorers/end-state.ts'
@@ -27,10 +28,13 @@ export const GATES: readonly Gate[] = [
   endState,
 ]
 
-/** The verdicts on a play. One that broke off fails a gate of its own: an error is no pass. */
+/** The verdicts and grades of a play. One that broke off fails a gate of its own: an error is no pass. */
 export function judge(played: Played): Trial {
-  const { transcript, failure } = played
-  if (transcript !== null) return { ...played, gates: GATES.map((gate) => gate(transcript)) }
+  const { order, transcript, failure } = played
+  if (transcript !== null) {
+    const grades = order.hardship === 'none' ? gradesOf(transcript) : []
+    return { ...played, gates: GATES.map((gate) => gate(transcript)), grades }
+  }
   const broken: Score = { name: 'played-to-the-end', value: 0, because: failure ?? 'it broke off' }
-  return { ...played, gates: [broken] }
+  return { ...played, gates: [broken], grades: [] }
 }

@@ -28,6 +28,7 @@ const MOST_ACTIONS = 120
 /** @throws Error when the play does not come to rest */
 export async function play(sampled: Sampled, stage: Stage, hardship: Hardship = 'none'): Promise<Transcript> {
   const { model } = sampled.scenario
+  stage.model?.takeUsage()
   stage.model?.misbehave(model === 'offline' ? [] : model.faults)
   const company = await gather(sampled, stage, castOf(sampled), hardship)
   try {

@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly live: Readonly<Record<string, string>> | null
   /** Modules loaded before the worker: how a mutant gets in. */
   readonly preload?: readonly string[]
+  /** What the workers' environment has beside this process's own. */
+  readonly env?: Readonly<Record<string, string>>
   /** No further trial is begun after the first that fails a gate. */
   readonly bail?: boolean
   readonly onTrial?: (trial: Trial) => void
@@ -73,10 +75,11 @@ function take(queue: Queued[], last: string): Queued | undefined {
   return queue.splice(Math.max(0, index), 1)[0]
 }
 
-function start({ live, preload }: RunOptions): ChildProcess {
+function start({ live, preload, env }: RunOptions): ChildProcess {
   const imports = (preload ?? []).flatMap((file) => ['--import', file])
   return fork(WORKER, [JSON.stringify(live)], {
     execArgv: [...process.execArgv, ...imports],
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
 }

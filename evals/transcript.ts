@@ -39,5 +39,7 @@ export interface Transcript extends World {
   readonly approvedWhenSeen: Readonly<Record<string, number>>
   readonly book: readonly BookEntry[]
   readonly log: readonly LogEntry[]
+  /** What the model's endpoint was asked; null where none is in the play. */
+  readonly usage: { readonly calls: number; readonly characters: number } | null
   readonly effort: { readonly repeats: number; readonly gaveUp: number; readonly corrections: number }
 }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Grade } from './grade.ts'
 import type { Hardship } from './play/company.ts'
 import type { Scenario } from './scenario.ts'
 import type { Score } from './score.ts'
@@ -26,6 +27,8 @@ export interface Played {
 /** A play with its verdicts. */
 export interface Trial extends Played {
   readonly gates: readonly Score[]
+  /** Of plays as they are written; a hardship is no yardstick. */
+  readonly grades: readonly Grade[]
 }
 
 /** Names a trial in lists and reports. */

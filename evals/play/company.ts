@@ -31,6 +31,8 @@ export type LogEntry =
       readonly text: string
       readonly asksForPerson: boolean
     }
+  /** What the assistant called before it answered this message. */
+  | { readonly kind: 'tools'; readonly messageId: string; readonly tools: readonly string[] }
   | { readonly kind: 'event'; readonly event: ScenarioEvent }
   | { readonly kind: 'attempt'; readonly attempt: Attempt; readonly refused: boolean; readonly code: string }
   | { readonly kind: 'refused'; readonly action: Action; readonly code: string }

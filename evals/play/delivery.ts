@@ -5,7 +5,7 @@
  * @module
  */
 import { draw as chance } from '../../src/sandbox/chance.ts'
-import { type ApiClient, ApiProblem } from '../../src/server/api-client.ts'
+import { type ApiClient, ApiProblem, type StreamEvent } from '../../src/server/api-client.ts'
 
 /** `twice`: every change is sent two times at once; `late`: again after its answer. */
 export type Deliveries = 'once' | 'twice' | 'late'
@@ -13,6 +13,8 @@ export type Deliveries = 'once' | 'twice' | 'late'
 export interface Delivery {
   /** A client whose changes travel this way. */
   wrap(client: ApiClient): ApiClient
+  /** Says something: as a stream, which shows the tools that were called, or under a hardship as any other change. */
+  say(client: ApiClient, path: string, body: unknown): Promise<readonly string[]>
   /** Changes so far: the steps of a play. */
   readonly steps: number
 }
@@ -40,6 +42,14 @@ export function createDelivery(parts: {
     get steps() {
       return steps
     },
+    async say(client, path, body) {
+      if (crash !== null || deliveries !== 'once') {
+        await client.post(path, body)
+        return []
+      }
+      steps += 1
+      return toolsIn(client.stream(path, body))
+    },
     wrap(client) {
       const key = (): Readonly<Record<string, string>> => ({ 'idempotency-key': crypto.randomUUID() })
       return {
@@ -52,6 +62,18 @@ export function createDelivery(parts: {
       }
     },
   }
+}
+
+/** The tools that a streamed answer called. @throws ApiProblem when it ends in an error */
+async function toolsIn(events: AsyncIterable<StreamEvent>): Promise<readonly string[]> {
+  const tools: string[] = []
+  for await (const { event, data } of events) {
+    const { name, phase, code, detail } = data as { name?: string; phase?: string; code?: string; detail?: string }
+    if (event === 'tool' && phase === 'start' && name !== undefined) tools.push(name)
+    if (event === 'error')
+      throw new ApiProblem(500, { ...(code === undefined ? {} : { code }), detail: detail ?? event })
+  }
+  return tools
 }
 
 /** Sends, kills the server in the middle of it, and asks again until there is an answer. */

@@ -71,7 +71,8 @@ export async function sayIn(
   const id = `say-${company.sampled.tag}-${company.sent}`
   company.last = { threadId: thread, id, text }
   company.log.push({ kind: 'said', threadId: thread, id, text, asksForPerson })
-  await customer.post(`/v1/threads/${thread}/messages`, { text, id })
+  const tools = await company.delivery.say(customer, `/v1/threads/${thread}/messages`, { text, id })
+  if (tools.length > 0) company.log.push({ kind: 'tools', messageId: id, tools })
 }
 
 async function begin({ customer, threadIds }: Company, locale: Language): Promise<string> {

@@ -20,6 +20,7 @@ export async function readBack(company: Company): Promise<Transcript> {
     // A market outlives a play: only what was said to this play's own parties is its own.
     book: lines.filter(({ partyId }) => partyId?.endsWith(`-${sampled.tag}`)),
     log,
+    usage: stage.model?.takeUsage() ?? null,
     effort: cast.customer.effort,
   }
 }
