@@ -42,6 +42,7 @@ const WISH =
 
 /** Being called, or a person added at the end as a last word. */
 const REACHED: readonly RegExp[] = [
+  /\b(?:kann|könnte|darf|dürfte|können|könnten) (?:ich|wir)\b[^.!?]{0,20}\b(?:eine[nm]?|wen|jemanden) (?:\p{L}+e[nm] )?(?:menschen|mitarbeiter(?:in)?|berater(?:in)?|ansprechpartner(?:in)?|person|sachbearbeiter(?:in)?)\b[^.!?]{0,20}\b(?:haben|bekommen|kriegen|erreichen)/iu,
   /\b(?:jemand|wer|kolleg(?:e|in)|mitarbeiter(?:in)?|sie)\b[^.!?]{0,30}\b(?:mich|mir)?[^.!?]{0,15}(?:anruf|zurückruf|rückruf|anzurufen|zurückzurufen)/iu,
   /\b(?:anruf|rückruf|zurückruf)\w*\b[^.!?]{0,30}\b(?:jemand|kolleg\w+|mitarbeiter\w*|bitte)\b/iu,
   /\b(?:can|could|would|will|have|please|want|let|get)\b[^.!?]{0,25}\b(?:someone|somebody|anyone|a colleague|you)?[^.!?]{0,10}\b(?:call|ring|phone) me\b/iu,

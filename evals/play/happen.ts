@@ -5,6 +5,7 @@
  */
 import type { ScenarioEvent } from '../scenario/event.ts'
 import { putMarket } from '../stage/market-control.ts'
+import { persist } from '../stage/persist.ts'
 import type { World } from '../world.ts'
 import { attempt } from './attempts.ts'
 import type { Company } from './company.ts'
@@ -49,8 +50,10 @@ async function byCustomer(
   if ('votes' in event) {
     const request = world.requests.findLast(({ status }) => status === 'pending')
     if (request === undefined) return
-    const { termsHash } = request.proposal
-    await customer.post(`/v1/approvals/${request.id}/decision`, { decision: event.votes, termsHash })
+    const { termsHash, required, customerId } = request.proposal
+    const again = required.selfApproval === true && request.decisions.some(({ person }) => person === customerId)
+    if (again) await customer.post(`/v1/approvals/${request.id}/second-confirmation`, { termsHash })
+    else await customer.post(`/v1/approvals/${request.id}/decision`, { decision: event.votes, termsHash })
     return
   }
   const { last } = company
@@ -83,5 +86,5 @@ async function recast(
 
 async function importRecords(records: Readonly<Record<string, unknown>>, company: Company): Promise<void> {
   const { customer } = company.sampled.scenario.customer.records
-  await company.operator.post('/v1/import', { customer, ...records })
+  await persist(() => company.operator.post('/v1/import', { customer, ...records }))
 }
