@@ -12,6 +12,12 @@ const ALWAYS = [
   'approvals.pending',
   'approvals.approved',
   'approvals.overturned',
+  'approvals.claimed',
+  'approvals.escalated',
+  'approvals.overdue',
+  'approvals.waiting_for_customer',
+  'webhooks.pending',
+  'webhooks.dead',
   'commitments.confirmed',
   'executions.unclear',
   'handoffs.waiting',
@@ -28,6 +34,27 @@ export function postgresFigures(db: Queryable): Figures {
         union all select 'negotiations.' || replace(status, '-', '_'), count(*)::text from negotiations group by status
         union all select 'approvals.pending', count(*)::text from proposals p
           where not exists (select from approvals where proposal_id = p.id)
+        union all select 'approvals.claimed', count(*)::text from approval_requests r
+          where r.claimed_by is not null and not exists (select from approvals where proposal_id = r.proposal_id)
+        union all select 'approvals.escalated', count(*)::text from approval_requests r
+          where r.escalation > 0 and not exists (select from approvals where proposal_id = r.proposal_id)
+        union all select 'approvals.overdue', count(distinct e.proposal_id)::text from review_events e
+          where e.kind = 'escalated' and e.key = 'decision'
+            and not exists (select from approvals where proposal_id = e.proposal_id)
+        union all select 'approvals.waiting_for_customer', count(*)::text from review_questions q
+          where q.recipient = 'customer' and not exists (select from review_answers where question_id = q.id)
+            and not exists (select from approvals where proposal_id = q.proposal_id)
+        union all select 'approvals.reminders', count(*)::text from review_events where kind = 'reminder'
+        union all select 'approvals.escalations', count(*)::text from review_events where kind = 'escalated'
+        union all select 'approvals.median_seconds_to_a_look',
+            round(percentile_cont(0.5) within group (order by extract(epoch from r.first_look_at - p.created_at)))::text
+          from approval_requests r join proposals p on p.id = r.proposal_id
+          where r.first_look_at is not null having count(*) > 0
+        union all select 'approvals.median_seconds_to_a_decision',
+            round(percentile_cont(0.5) within group (order by extract(epoch from a.decided_at - p.created_at)))::text
+          from approvals a join proposals p on p.id = a.proposal_id
+          where a.outcome in ('approved', 'rejected', 'edited') having count(*) > 0
+        union all select 'webhooks.' || status, count(*)::text from webhook_deliveries group by status
         union all select 'approvals.overturned', count(*)::text from approvals where outcome in ('rejected', 'edited')
         union all select 'approvals.' || outcome, count(*)::text from approvals group by outcome
         union all select 'commitments.confirmed', count(*)::text from commitments

@@ -1,5 +1,6 @@
 /** The reviewers' queue on both databases: claims, times, questions, and what two at once can do. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { postgresFigures } from '../../src/db/postgres-figures.ts'
 import { postgresMandates } from '../../src/db/postgres-mandates.ts'
 import { postgresReviewers } from '../../src/db/postgres-reviewers.ts'
 import type { Vote } from '../../tools/commitments/approval-desk.ts'
@@ -235,6 +236,28 @@ describe('a question', () => {
     await expect(asked(opened, 'agent')).rejects.toMatchObject({ code: 'APPROVAL_CLOSED' })
     const own = await gate.open({ proposer: 'r-1' })
     await expect(asked(own, 'agent')).rejects.toMatchObject({ code: 'PROPOSER_MAY_NOT_DECIDE' })
+  })
+})
+
+describe('the operators’ figures', () => {
+  it('count what is held, passed on, overdue and waits for a customer', async () => {
+    const before = await postgresFigures(database.pool).counts()
+    const lying = await gate.open({ ...onlyReviewer, ...timed })
+    await gate.desk.keepTime(at(10))
+    const held = await gate.open(onlyReviewer)
+    await asked(held, 'customer')
+    await gate.desk.claim(held.id, 'r-1', 15)
+    const after = await postgresFigures(database.pool).counts()
+    const more = (name: string) => (after[name] ?? 0) - (before[name] ?? 0)
+    expect(more('approvals.claimed')).toBeGreaterThanOrEqual(1)
+    expect(more('approvals.escalated')).toBeGreaterThanOrEqual(1)
+    expect(more('approvals.overdue')).toBeGreaterThanOrEqual(1)
+    expect(more('approvals.waiting_for_customer')).toBe(1)
+    expect(after['approvals.median_seconds_to_a_look']).toBeDefined()
+    await gate.desk.void(lying.id, 'no')
+    expect((await postgresFigures(database.pool).counts())['approvals.overdue']).toBe(
+      (after['approvals.overdue'] ?? 0) - 1,
+    )
   })
 })
 

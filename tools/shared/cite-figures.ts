@@ -11,12 +11,14 @@ import { findFigures } from './words/find-figures.ts'
 /**
  * Replaces each figure in a text by `[[<prefix>.<locale>.<n>]]`.
  *
- * @param text written by code or kept on record, never by a model
+ * @param written by code or kept on record, never by a model
  */
 export function citeFigures(
-  text: string,
+  written: string,
   { locale, prefix, source }: { readonly locale: 'de' | 'en'; readonly prefix: string; readonly source: FactSource },
 ): { readonly text: string; readonly facts: readonly Fact[] } {
+  // Words of people may look like references and must not be read as such.
+  const text = written.replaceAll(/\[(?=\[)/g, '[ ')
   const make = factMaker(prefix, source)
   const facts: Fact[] = []
   let cited = ''

@@ -147,10 +147,28 @@ describe('a reviewer who asks', () => {
   })
 })
 
+describe('a correction', () => {
+  it('in the conversation voids what waits for approval at once, and a vote after it counts for nothing', async () => {
+    const request = await pending()
+    await whole.say(anna, threadId, 'Ich habe es mir anders überlegt: höchstens 24 Monate Laufzeit.')
+    const closed = await whole.read<{ status: string; outcome: object }>(rita, `/v1/approvals/${request.id}`)
+    expect(closed).toMatchObject({ status: 'closed', outcome: { outcome: 'voided' } })
+    const late = await decide(rita, request.id, { decision: 'approve' })
+    expect(late.status).toBe(409)
+    expect(await late.json()).toMatchObject({ code: 'MANDATE_REVOKED' })
+    const asking = await decide(rita, request.id, { decision: 'ask', to: 'agent', question: 'Why?' })
+    expect(asking.status).toBe(409)
+    await settle()
+    const { commitments } = await whole.read<{ commitments: unknown[] }>(anna, '/v1/commitments')
+    expect(commitments).toEqual([])
+    expect(JSON.stringify((await whole.messages(threadId)).map(({ text }) => text))).toMatch(/gilt nicht mehr/)
+  })
+})
+
 describe('a contract', () => {
   let contract: Commitment
   beforeAll(async () => {
-    const request = await pending()
+    const request = await refinance()
     await approveAll(request.id)
     contract = await contractOf(request.id)
   })
