@@ -11,6 +11,7 @@ import type { ReviewerActor } from '../actors/reviewer.ts'
 import type { Attempt, ScenarioEvent } from '../scenario/event.ts'
 import type { Sampled } from '../scenario/sample.ts'
 import { putMarket } from '../stage/market-control.ts'
+import { persist } from '../stage/persist.ts'
 import type { Role, Stage } from '../stage/stage.ts'
 import { NOW } from '../stage/ticking-clock.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
@@ -74,7 +75,7 @@ export async function gather(sampled: Sampled, stage: Stage, cast: Cast, hardshi
   const customerId = `c-${tag}`
   const operator = await stage.client({ subject: 'eval', role: 'operator', customerId: null })
   await putMarket(stage.marketUrl, { parties: scenario.counterparties })
-  await operator.post('/v1/import', scenario.customer.records)
+  await persist(() => operator.post('/v1/import', scenario.customer.records))
   const delivery = createDelivery({
     deliveries: hardship === 'twice' || hardship === 'late' ? hardship : scenario.deliveries,
     crash: hardship === 'crash' ? () => stage.crash() : null,
@@ -91,7 +92,7 @@ export async function gather(sampled: Sampled, stage: Stage, cast: Cast, hardshi
   const setDuty = async (onDuty: (actor: DutyAgentActor) => boolean): Promise<void> => {
     for (const actor of cast.desk) {
       const client = await stage.client({ subject: actor.person, role: 'duty-agent', customerId: null })
-      await client.put('/v1/duty', { onDuty: onDuty(actor) })
+      await persist(() => client.put('/v1/duty', { onDuty: onDuty(actor) }))
     }
   }
   await setDuty((actor) => actor.onCall)

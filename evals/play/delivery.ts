@@ -6,6 +6,7 @@
  */
 import { draw as chance } from '../../src/sandbox/chance.ts'
 import { type ApiClient, ApiProblem, type StreamEvent } from '../../src/server/api-client.ts'
+import { persist } from '../stage/persist.ts'
 
 /** `twice`: every change is sent two times at once; `late`: again after its answer. */
 export type Deliveries = 'once' | 'twice' | 'late'
@@ -28,10 +29,11 @@ export function createDelivery(parts: {
   const { deliveries, crash, seed } = parts
   let steps = 0
 
-  async function change<T>(send: () => Promise<T>, repeats: boolean): Promise<T> {
+  async function change<T>(once: () => Promise<T>): Promise<T> {
     steps += 1
-    if (crash !== null) return throughCrash(send, crash, 1 + Math.floor(150 * chance(...seed, String(steps), 'crash')))
-    if (deliveries === 'once' || !repeats) return send()
+    if (crash !== null) return throughCrash(once, crash, 1 + Math.floor(150 * chance(...seed, String(steps), 'crash')))
+    const send = () => persist(once)
+    if (deliveries === 'once') return send()
     if (deliveries === 'twice') return firstOf(send(), send())
     const answer = await send()
     await send().catch(ignoreProblems)
@@ -48,17 +50,18 @@ export function createDelivery(parts: {
         return []
       }
       steps += 1
-      return toolsIn(client.stream(path, body))
+      return persist(() => toolsIn(client.stream(path, body)))
     },
     wrap(client) {
       const key = (): Readonly<Record<string, string>> => ({ 'idempotency-key': crypto.randomUUID() })
       return {
         ...client,
+        get: <T>(path: string) => persist(() => client.get<T>(path)),
         post<T>(path: string, body?: unknown, headers: Readonly<Record<string, string>> = key()) {
-          return change<T>(() => client.post<T>(path, body, headers), true)
+          return change<T>(() => client.post<T>(path, body, headers))
         },
-        put: <T>(path: string, body: unknown) => change<T>(() => client.put<T>(path, body), true),
-        delete: (path) => change(() => client.delete(path), true),
+        put: <T>(path: string, body: unknown) => change<T>(() => client.put<T>(path, body)),
+        delete: (path) => change(() => client.delete(path)),
       }
     },
   }

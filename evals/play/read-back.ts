@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { persist } from '../stage/persist.ts'
 import type { BookEntry, Transcript } from '../transcript.ts'
 import { lookAround } from '../world.ts'
 import type { Company } from './company.ts'
@@ -10,7 +11,7 @@ import type { Company } from './company.ts'
 export async function readBack(company: Company): Promise<Transcript> {
   const { sampled, customer, stage, threadIds, committedWhenSeen, approvedWhenSeen, log, cast } = company
   const world = await lookAround(customer, threadIds)
-  const reply = await fetch(new URL('/book', stage.marketUrl))
+  const reply = await persist(() => fetch(new URL('/book', stage.marketUrl)))
   const { lines } = (await reply.json()) as { lines: BookEntry[] }
   return {
     sampled,
