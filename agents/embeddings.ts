@@ -6,6 +6,7 @@
 import { OpenAIEmbeddings } from '@langchain/openai'
 import { hashedNgrams } from '../tools/knowledge/hashed-ngrams.ts'
 import type { Embedder } from '../tools/knowledge/library.ts'
+import { withoutPersonalForms } from './veil.ts'
 
 /** What sentence embeddings of unrelated texts usually still share; not measured for every model. */
 const FLOOR = 0.2
@@ -32,5 +33,9 @@ export function createEmbedder(
     encodingFormat: 'float',
     configuration: { ...(baseUrl === null ? {} : { baseURL: baseUrl }) },
   })
-  return { name: `openai:${model}`, floor: FLOOR, embed: (texts) => endpoint.embedDocuments([...texts]) }
+  return {
+    name: `openai:${model}`,
+    floor: FLOOR,
+    embed: (texts) => endpoint.embedDocuments(texts.map(withoutPersonalForms)),
+  }
 }

@@ -11,6 +11,7 @@ import { createEmbedder } from '../agents/embeddings.ts'
 import { createModels } from '../agents/models.ts'
 import { createNegotiator } from '../agents/negotiator/graph.ts'
 import { DEFAULT_POLICY, selfApprovalPolicy } from '../tools/commitments/approval-policy.ts'
+import { personalWords } from '../agents/veil.ts'
 import { DUNNING_POLICY } from '../tools/disputes/dunning-policy.ts'
 import { dealStrategy } from '../tools/negotiation/engine/deal-strategy.ts'
 import { proposalWithinMandate } from '../tools/negotiation/within-mandate.ts'
@@ -211,6 +212,9 @@ export function createServices(parts: Parts): Services {
   const advocate = createAdvocate({
     model: models.reasoning,
     threads,
+    ...(models.reasoning.inProcess
+      ? {}
+      : { personal: async (id: string) => personalWords(await records.customer(id)) }),
     desk: handoffs,
     delegations,
     proposals,

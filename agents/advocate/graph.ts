@@ -6,6 +6,7 @@
 import { type BaseCheckpointSaver, END, START, StateGraph } from '@langchain/langgraph'
 import type { RoleModel } from '../models.ts'
 import type { Delivery } from '../thread-store.ts'
+import type { PersonalWords } from '../veil.ts'
 import type { Patience } from './ask-model.ts'
 import { type DeliveryParts, deliver } from './deliver.ts'
 import { callModel } from './nodes/call-model.ts'
@@ -19,6 +20,8 @@ export interface AdvocateParts extends ScreenParts, DeliveryParts {
   readonly model: RoleModel
   readonly patience: Patience
   readonly checkpointer: BaseCheckpointSaver
+  /** Who must not be named to the model; left out where it runs in this process. */
+  readonly personal?: (customerId: string) => Promise<PersonalWords>
 }
 
 export interface Advocate {

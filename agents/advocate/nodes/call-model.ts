@@ -9,6 +9,7 @@ import type { Clock } from '../../../tools/shared/clock.ts'
 import { today } from '../../../tools/shared/clock.ts'
 import { ParleyError } from '../../../tools/shared/errors.ts'
 import type { RoleModel } from '../../models.ts'
+import { type PersonalWords, veilFor } from '../../veil.ts'
 import { askModel, type Patience } from '../ask-model.ts'
 import { checkReply } from '../check-reply.ts'
 import { knownFacts } from '../conversation.ts'
@@ -25,10 +26,13 @@ export function callModel({
   model,
   clock,
   patience,
+  personal,
 }: {
   readonly model: RoleModel
   readonly clock: Clock
   readonly patience: Patience
+  /** Who must not be named to the model; left out where it runs in this process. */
+  readonly personal?: (customerId: string) => Promise<PersonalWords>
 }) {
   return async (state: TurnState, runtime: TurnRuntime): Promise<Partial<TurnState>> => {
     const turn = turnOf(runtime)
@@ -45,7 +49,11 @@ export function callModel({
       refused: work.faults.length === 0 ? null : { draft: work.draft ?? '', faults: work.faults },
     })
     try {
-      const answer = await askModel(model, [system, ...historyMessages(turn), ...work.steps], turn.tools, patience)
+      const { threadId, customerId } = turn.conversation
+      const veil = personal === undefined ? null : veilFor(threadId, await personal(customerId))
+      const messages = [system, ...historyMessages(turn), ...work.steps]
+      const spoken = await askModel(model, veil?.hide(messages) ?? messages, turn.tools, patience)
+      const answer = veil?.lift(spoken) ?? spoken
       if ((answer.tool_calls ?? []).length > 0)
         return { work: { ...work, steps: [...work.steps, answer], draft: null } }
       return { work: checkReply({ ...work, faults: [] }, answer.text, turn) }
