@@ -7,7 +7,8 @@ import { mandateCard, mandateFacts } from './mandate.js'
 import { negotiationPart } from './negotiation.js'
 import { proposalCard } from './proposal.js'
 import { showRecords } from './records.js'
-import { code, locale, t } from './words.js'
+import { changed, questionsPart } from './review.js'
+import { code, day, locale, t } from './words.js'
 
 const POLL_MILLISECONDS = 4000
 
@@ -30,12 +31,12 @@ export async function customerPage(main, me, signal) {
       get('/tasks'),
     ])
     const open = mandates.filter((mandate) => mandate.state === 'unconfirmed')
-    fill(waiting, JSON.stringify([open, approvals, closed, locale()]), () => [
+    fill(waiting, changed([open, approvals, closed, locale()]), () => [
       ...open.map((mandate) => mandateCard(mandate, currency, refresh)),
       el('h2', {}, t('proposals')),
       ...(approvals.length === 0 ? [el('p', { class: 'empty' }, t('noProposals'))] : []),
       ...approvals.map((request) => ownProposal(request, refresh)),
-      ...closedPart(closed),
+      ...closedPart(closed, refresh),
     ])
     const views = await Promise.all(list.slice(0, 10).map((task) => get(`/tasks/${encodeURIComponent(task.id)}`)))
     const limits = new Map(mandates.map((mandate) => [mandate.id, mandate]))
@@ -79,9 +80,11 @@ function follow(list, refresh, signal) {
 }
 
 /** What was decided, with what came of it. */
-function closedPart(closed) {
+function closedPart(closed, refresh) {
   if (closed.length === 0) return []
-  const cards = closed.map((request) => proposalCard(request, { full: false }))
+  const cards = closed.map((request) =>
+    proposalCard(request, { full: false, buttons: withdrawButtons(request, refresh) }),
+  )
   return [
     el(
       'details',
@@ -90,6 +93,21 @@ function closedPart(closed) {
       el('div', { class: 'stack' }, cards),
     ),
   ]
+}
+
+/** While the law lets the customer withdraw, one press starts it; nothing is sent without approval. */
+function withdrawButtons(request, refresh) {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(new Date())
+  return (request.execution.commitments ?? [])
+    .filter(({ undo }) => undo !== undefined && undo.lastDay >= today)
+    .map(({ act, undo }) =>
+      action(t('withdraw', { when: day(undo.lastDay) }), 'quiet', async () => {
+        if (!confirm(t('withdrawSure', { law: undo.source }))) return
+        await post(`/commitments/${encodeURIComponent(request.id)}/withdraw?act=${act}`)
+        announce(t('withdrawStarted'))
+        await refresh()
+      }),
+    )
 }
 
 function ownProposal(request, refresh) {
@@ -106,7 +124,14 @@ function ownProposal(request, refresh) {
         ...(request.waitsFor.includes('customer') ? [action(t('approveCustomer'), 'primary', decide('approve'))] : []),
         action(t('reject'), 'danger', decide('reject')),
       ]
-  return proposalCard(request, { buttons, full: false })
+  const card = proposalCard(request, { buttons, full: false })
+  const questions = questionsPart(request, async (id, questionId, text) => {
+    await post(`/approvals/${encodeURIComponent(id)}/answer`, { questionId, text })
+    document.activeElement?.blur()
+    await refresh()
+  })
+  if (questions !== null) card.insertBefore(questions, card.lastChild)
+  return card
 }
 
 const TONE = { done: 'good', 'no-deal': '', stopped: 'bad', 'needs-human': 'bad' }

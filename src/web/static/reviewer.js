@@ -4,6 +4,7 @@ import { action, announce, el, fill, notify } from './dom.js'
 import { editForm } from './edit.js'
 import { negotiationPart } from './negotiation.js'
 import { proposalCard } from './proposal.js'
+import { askForm, changed, questionsPart, reviewTimes } from './review.js'
 import { locale, t } from './words.js'
 
 const POLL_MILLISECONDS = 5000
@@ -40,7 +41,7 @@ export async function reviewerPage(main, me, signal) {
     const { approvals } = await get(`/approvals?status=${status}`)
     // While somebody is writing, the list keeps still under their hands.
     if (list.contains(document.activeElement) && /TEXTAREA|INPUT|SELECT/.test(document.activeElement.tagName)) return
-    fill(list, JSON.stringify([approvals, status, locale()]), () =>
+    fill(list, changed([approvals, status, locale()]), () =>
       approvals.length === 0
         ? [el('p', { class: 'empty' }, t('emptyQueue'))]
         : approvals.map((request) => reviewCard(request, me, refresh)),
@@ -94,25 +95,52 @@ function reviewCard(request, me, refresh) {
     place.querySelector('input, textarea')?.focus()
   })
 
-  if (request.outcome !== null) return withPlace(proposalCard(request, { buttons: [look] }), place)
+  const ask = action(t('ask'), '', async () => {
+    place.replaceChildren(
+      askForm({
+        submit: async (to, question) => {
+          const { termsHash } = request.proposal
+          await post(`${path}/decision`, { decision: 'ask', termsHash, to, question })
+          document.activeElement?.blur()
+          await refresh()
+        },
+        cancel: () => place.replaceChildren(),
+      }),
+    )
+    place.querySelector('textarea')?.focus()
+  })
+
+  if (request.outcome !== null) {
+    return withPlace(withReview(proposalCard(request, { buttons: [look] }), [questionsPart(request)]), place)
+  }
   const mine = request.claimedBy === me.subject
+  const others = request.claimedBy !== null && !mine
   const voted = request.decisions.some((vote) => vote.person === me.subject)
   const claim = mine ? action(t('release'), 'quiet', act('release')) : action(t('claim'), '', act('claim'))
   const buttons = voted
     ? [el('p', { class: 'soft small' }, t('voted')), look]
-    : [
-        action(t('approve'), 'primary', decide('approve')),
-        action(t('reject'), 'danger', decide('reject')),
-        edit,
-        claim,
-        look,
-      ]
-  const card = proposalCard(request, { buttons })
-  if (!voted) card.insertBefore(el('label', {}, t('reason'), reason), card.lastChild)
-  if (request.claimedBy !== null) {
-    card.insertBefore(el('p', { class: 'small soft' }, t('claimedBy', { who: request.claimedBy })), card.lastChild)
-  }
+    : others
+      ? [el('p', { class: 'soft small' }, t('claimedBy', { who: request.claimedBy })), look]
+      : [
+          action(t('approve'), 'primary', decide('approve')),
+          action(t('reject'), 'danger', decide('reject')),
+          ask,
+          edit,
+          claim,
+          look,
+        ]
+  const card = withReview(proposalCard(request, { buttons }), [
+    reviewTimes(request),
+    questionsPart(request),
+    voted || others ? null : el('label', {}, t('reason'), reason),
+  ])
   return withPlace(card, place)
+}
+
+/** Parts before the row of buttons. */
+function withReview(card, parts) {
+  for (const part of parts) if (part !== null) card.insertBefore(part, card.lastChild)
+  return card
 }
 
 function withPlace(card, place) {
