@@ -13,6 +13,7 @@ import type { CounterpartyChannel, TheirMove } from '../tools/negotiation/counte
 import { reasonFor } from '../tools/negotiation/move-reasons.ts'
 import { type HeldOffer, type RecordedMove, recordTheirs } from '../tools/negotiation/negotiation-ledger.ts'
 import { readAnswer } from '../tools/negotiation/read-answer.ts'
+import { readText } from '../tools/negotiation/read-text.ts'
 import { withinMandate } from '../tools/negotiation/within-mandate.ts'
 import { earlierOf } from '../tools/shared/clock.ts'
 import { ParleyError } from '../tools/shared/errors.ts'
@@ -86,7 +87,11 @@ async function ask(parts: RenegotiationParts, proposal: Proposal, wanted: Conclu
     side: 'ours',
     move: 'offer',
     terms: wanted.terms,
-    text: wordMove('offer', wanted.terms, customer?.locale.startsWith('de') === false ? 'en' : 'de'),
+    text: wordMove({
+      move: 'offer',
+      terms: wanted.terms,
+      language: customer?.locale.startsWith('de') === false ? 'en' : 'de',
+    }),
     offerId: null,
     validUntil: null,
     because: reasonFor('reviewer-edit', round),
@@ -96,6 +101,8 @@ async function ask(parts: RenegotiationParts, proposal: Proposal, wanted: Conclu
   const answer = await heard(channel, wanted, ours)
   if (answer === null) return null
   await negotiations.addMove(recordTheirs(wanted.negotiationId, round, answer, at))
+  // What is unclear in their words is not held: there is nobody left to ask.
+  if (readText(answer.text, answer.terms).doubts.length > 0) return null
   const meaning = readAnswer({ move: 'offer', terms: wanted.terms }, answer, at)
   return meaning.kind === 'agreed' ? meaning.held : null
 }

@@ -9,6 +9,7 @@ import { createAdvocate } from '../agents/advocate/graph.ts'
 import { advocateTools } from '../agents/advocate/tools.ts'
 import { createEmbedder } from '../agents/embeddings.ts'
 import { createModels } from '../agents/models.ts'
+import { draftMove } from '../agents/negotiator/draft-move.ts'
 import { createNegotiator } from '../agents/negotiator/graph.ts'
 import { DEFAULT_POLICY, selfApprovalPolicy } from '../tools/commitments/approval-policy.ts'
 import { personalWords } from '../agents/veil.ts'
@@ -265,6 +266,7 @@ export function createServices(parts: Parts): Services {
         {
           ...{ mandates, negotiations, records, channel, clock },
           strategy: dealStrategy,
+          draft: draftMove(models.drafting),
           turnBudget: config.turnBudget,
           unreachableLimit: retryAfterSeconds.length,
         },

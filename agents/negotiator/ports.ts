@@ -10,6 +10,7 @@ import type { NegotiationLedger } from '../../tools/negotiation/negotiation-ledg
 import type { NegotiationStrategy } from '../../tools/negotiation/strategy.ts'
 import type { ContractBook, CustomerBook, OfferBook } from '../../tools/offers/contract.ts'
 import type { Clock } from '../../tools/shared/clock.ts'
+import type { DraftMove } from './draft-move.ts'
 
 export interface NegotiatorPorts {
   readonly mandates: Pick<MandateLedger, 'get'>
@@ -17,6 +18,8 @@ export interface NegotiatorPorts {
   readonly records: CustomerBook & ContractBook & OfferBook & DebtLedger
   readonly channel: CounterpartyChannel
   readonly strategy: NegotiationStrategy
+  /** Words our messages. */
+  readonly draft: DraftMove
   readonly clock: Clock
   /** Moves of ours that each negotiation starts with, the opening included (`coordinate.ts`). */
   readonly turnBudget: number

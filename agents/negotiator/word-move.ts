@@ -9,14 +9,54 @@ import type { DealTerms } from '../../tools/offers/terms.ts'
 
 type Language = 'de' | 'en'
 
-/** The text beside a move; it states no number that is not in `terms`. */
-export function wordMove(
-  move: 'opening' | 'offer' | 'accept' | 'walk-away',
-  terms: DealTerms | null,
-  language: Language,
-): string {
-  const bid = terms === null ? '' : ` ${bidIn[language](terms)}`
-  return `${SENTENCES[move][language]}${bid} ${DISCLOSURE[language]}`
+/** A move and what there is to say beside it. */
+export interface MoveWords {
+  readonly move: 'opening' | 'offer' | 'accept' | 'walk-away'
+  readonly terms: DealTerms | null
+  readonly language: Language
+  /** Their last move. */
+  readonly answered?: 'offer' | 'final' | 'accept' | 'reject'
+  /** Quotations from their text that do not go with their terms, to be asked about. */
+  readonly unclear?: readonly string[]
+  /** A verified offer of somebody else, where the mandate lets it be mentioned. */
+  readonly competing?: DealTerms
+}
+
+/**
+ * The text beside a move; it states no number that is not in the terms, in a mentioned offer or quoted from them.
+ *
+ * @param drafted words to put around the terms in place of the fixed sentence, already checked
+ */
+export function wordMove({ move, terms, language, unclear = [], competing }: MoveWords, drafted?: string): string {
+  const bid = terms === null ? '' : bidIn[language](terms)
+  const [before = '', after = ''] = drafted?.split(TERMS_PLACE) ?? [SENTENCES[move][language]]
+  return [
+    ...[before, bid, after],
+    competing === undefined ? '' : `${COMPETING[language]} ${bidIn[language](competing)}`,
+    unclear.length === 0 ? '' : question(unclear, language),
+    DISCLOSURE[language],
+  ]
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
+/** Where the terms go in words that were drafted. */
+export const TERMS_PLACE = '[[terms]]'
+
+const COMPETING = {
+  de: 'Ein anderer Anbieter hält uns dieses Angebot:',
+  en: 'Another provider holds this offer for us:',
+} as const
+
+const QUOTED_LETTERS = 60
+
+/** Their words go back to them as a quotation, cut short: a question about these very words. */
+function question(unclear: readonly string[], language: Language): string {
+  const quoted = unclear.map((words) => `„${words.slice(0, QUOTED_LETTERS)}“`).join(', ')
+  return language === 'de'
+    ? `Ihr Schreiben nennt ${quoted}; in Ihren Konditionen steht das nicht. Bitte bestätigen Sie, dass nur die genannten Konditionen gelten, oder nehmen Sie es in die Konditionen auf. Bis dahin gilt nichts als vereinbart.`
+    : `Your message says ${quoted}; your terms do not. Please confirm that only the terms apply, or put it into the terms. Until then nothing counts as agreed.`
 }
 
 const SENTENCES = {

@@ -5,6 +5,7 @@
  */
 import type { Limits } from '../../tools/mandates/mandate.ts'
 import type { Negotiation, Task } from '../../tools/negotiation/negotiation-ledger.ts'
+import { readText } from '../../tools/negotiation/read-text.ts'
 import type { MoveReason } from '../../tools/negotiation/strategy.ts'
 import type { Door } from './door.ts'
 import { partiesOf } from './parties.ts'
@@ -27,6 +28,7 @@ export async function negotiationViews(door: Door, negotiations: readonly Negoti
         synthetic,
         moves: moves.map((move) => ({
           ...move,
+          doubts: move.side === 'theirs' ? readText(move.text, move.terms).doubts : [],
           because: hidden === null ? move.because : without(move.because, hidden),
         })),
       })

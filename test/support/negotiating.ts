@@ -6,6 +6,8 @@
  */
 import { readFile } from 'node:fs/promises'
 import { MemorySaver } from '@langchain/langgraph-checkpoint'
+import { createModels, type RoleModel } from '../../agents/models.ts'
+import { draftMove } from '../../agents/negotiator/draft-move.ts'
 import { createNegotiator } from '../../agents/negotiator/graph.ts'
 import { httpCounterparties } from '../../src/channels/http-counterparty.ts'
 import { type CounterpartyEntry, createRegistry } from '../../src/channels/registry.ts'
@@ -33,11 +35,14 @@ import { randomIds } from '../../tools/shared/ids.ts'
 import type { TestDatabase } from './database.ts'
 import { movableClock } from './gate.ts'
 
+const OFFLINE = createModels({ kind: 'offline' }, null)
+
 export interface NegotiatingOptions {
   readonly marketUrl: string | null
   readonly entries?: readonly CounterpartyEntry[]
   readonly timeoutMs?: number
   readonly turnBudget?: number
+  readonly drafting?: RoleModel
   /** Stands between the negotiator and the network, to lose answers and to crash. */
   readonly around?: (channel: CounterpartyChannel) => CounterpartyChannel
 }
@@ -78,7 +83,13 @@ export function openNegotiating({ pool }: TestDatabase, options: NegotiatingOpti
   const delegations = createDelegations({ ...shared, pool, approvals, profile: SELF_USE })
   const turnBudget = options.turnBudget ?? 6
   const negotiator = createNegotiator(
-    { ...shared, strategy: dealStrategy, turnBudget, unreachableLimit: 2 },
+    {
+      ...shared,
+      strategy: dealStrategy,
+      draft: draftMove(options.drafting ?? OFFLINE.drafting),
+      turnBudget,
+      unreachableLimit: 2,
+    },
     new MemorySaver(),
   )
   const handlers = {

@@ -7,11 +7,12 @@ import type { Decimal } from 'decimal.js'
 import type { Limits, Need } from '../mandates/mandate.ts'
 import { bidCost } from './bid-cost.ts'
 import type { Negotiation, RecordedMove } from './negotiation-ledger.ts'
+import { readText } from './read-text.ts'
 import type { Situation } from './strategy.ts'
 
 /**
- * Verified means: it came over their channel with an id and an expiry that has not passed. What text says, or what a
- * customer's own quote promises, does not count.
+ * Verified means: it came over their channel with an id and an expiry that has not passed, and no words beside it that
+ * leave its terms in doubt. What text offers, or what a customer's own quote promises, does not count.
  */
 export function bestStanding(request: {
   readonly need: Need
@@ -36,5 +37,6 @@ function standingOf(negotiation: Negotiation, moves: readonly RecordedMove[]): S
   if (negotiation.status !== 'open') return null
   const last = moves.findLast(({ side }) => side === 'theirs')
   if (last?.terms == null || last.offerId === null || last.validUntil === null) return null
+  if (readText(last.text, last.terms).doubts.length > 0) return null
   return { terms: last.terms, validUntil: last.validUntil }
 }

@@ -10,7 +10,7 @@ import { reserveOf } from './reserve.ts'
 import type { Situation, StrategyMove } from './strategy.ts'
 
 /** Who would not hold twice what was taken is not asked a third time. */
-const MOST_TRIES = 2
+export const MOST_TRIES = 2
 
 /**
  * Takes the best offer that lies on the table or that they verifiably still hold, where it beats the reserve and what
@@ -18,10 +18,14 @@ const MOST_TRIES = 2
  */
 export function closingMove(situation: Situation): StrategyMove {
   const turn = situation.history.length
-  const tried = situation.history.filter(({ ours }) => ours.move === 'accept').length
-  const best = tried < MOST_TRIES ? bestStillOpen(situation) : null
+  const best = timesTaken(situation.history) < MOST_TRIES ? bestStillOpen(situation) : null
   if (best === null) return { move: 'walk-away', because: reasonFor('turns-over', turn) }
   return { move: 'accept', terms: best, because: reasonFor('closing', turn) }
+}
+
+/** How often we took what they did not hold then. */
+export function timesTaken(history: Situation['history']): number {
+  return history.filter(({ ours }) => ours.move === 'accept').length
 }
 
 /** The cheapest of their offers that may be taken: the last one, and earlier ones that carry an id and still run. */

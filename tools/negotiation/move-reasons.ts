@@ -55,6 +55,10 @@ const REASONS = {
     de: 'Ihr letztes Wort ist schlechter als die Alternativen.',
     en: 'Their last word is worse than the alternatives.',
   },
+  'not-held': {
+    de: 'Sie haben zweimal nicht klar gehalten, was wir angenommen haben.',
+    en: 'Twice they did not clearly hold what we took.',
+  },
   rejected: { de: 'Sie haben zweimal abgelehnt, ohne etwas anzubieten.', en: 'They refused twice without an offer.' },
   'turns-over': { de: 'Die vorgesehenen Runden sind aufgebraucht.', en: 'The rounds set aside are used up.' },
   'reviewer-edit': {

@@ -4,15 +4,17 @@
  * @module
  */
 import { bestStanding } from '../../../tools/negotiation/best-standing.ts'
+import { moneyCost } from '../../../tools/negotiation/bid-cost.ts'
 import { turnOf } from '../../../tools/negotiation/coordinate.ts'
 import type { RecordedMove } from '../../../tools/negotiation/negotiation-ledger.ts'
+import { readText } from '../../../tools/negotiation/read-text.ts'
 import type { DecisionBasis, StrategyMove } from '../../../tools/negotiation/strategy.ts'
 import { withinMandate } from '../../../tools/negotiation/within-mandate.ts'
-import { readCase, recordsOf, situationOf } from '../case.ts'
+import { type Case, readCase, recordsOf, situationOf } from '../case.ts'
 import type { NegotiatorPorts } from '../ports.ts'
 import { readNeed } from '../read-need.ts'
 import type { NegotiatorState } from '../state.ts'
-import { wordMove } from '../word-move.ts'
+import type { MoveWords } from '../word-move.ts'
 
 export function decide(ports: NegotiatorPorts) {
   return async ({ negotiationId, round }: NegotiatorState): Promise<Partial<NegotiatorState>> => {
@@ -44,8 +46,8 @@ export function decide(ports: NegotiatorPorts) {
       await ports.negotiations.end(negotiationId, { status: 'impasse', ending: move.because.rule, at })
       return { step: 'ended' }
     }
-    const language = customer.locale.startsWith('de') ? 'de' : 'en'
-    await ports.negotiations.addMove(stored(negotiationId, round, move, basis, language, at))
+    const text = await ports.draft(wordsFor(found, move, basis, customer.locale.startsWith('de') ? 'de' : 'en'))
+    await ports.negotiations.addMove(stored(negotiationId, round, move, basis, text, at))
     await ports.negotiations.addEvent(
       found.negotiation.taskId,
       'our-move',
@@ -56,12 +58,37 @@ export function decide(ports: NegotiatorPorts) {
   }
 }
 
+/** What the message beside a move has to say; what the mandate lets nobody be told is not in it. */
+function wordsFor(
+  { mandate, moves }: Case,
+  move: StrategyMove,
+  { bestStanding: elsewhere }: DecisionBasis,
+  language: 'de' | 'en',
+): MoveWords {
+  const last = moves.findLast(({ side }) => side === 'theirs')
+  const unclear = readText(last?.text, last?.terms).doubts.map(({ text }) => text)
+  const mention =
+    move.move === 'offer' &&
+    mandate.disclosures.includes('verified-offers') &&
+    elsewhere !== null &&
+    last?.terms != null &&
+    moneyCost(elsewhere.terms).lt(moneyCost(last.terms))
+  return {
+    move: last === undefined && move.move === 'offer' ? 'opening' : move.move,
+    terms: move.move === 'walk-away' ? null : move.terms,
+    language,
+    ...(last === undefined ? {} : { answered: last.move as NonNullable<MoveWords['answered']> }),
+    ...(move.move === 'walk-away' ? {} : { unclear }),
+    ...(mention ? { competing: elsewhere.terms } : {}),
+  }
+}
+
 function stored(
   negotiationId: string,
   round: number,
   move: StrategyMove,
   basis: DecisionBasis,
-  language: 'de' | 'en',
+  text: string,
   at: Date,
 ): RecordedMove {
   const terms = move.move === 'walk-away' ? null : move.terms
@@ -71,7 +98,7 @@ function stored(
     side: 'ours',
     move: move.move,
     terms,
-    text: wordMove(round === 0 ? 'opening' : move.move, terms, language),
+    text,
     offerId: null,
     validUntil: null,
     because: { ...move.because, basis },

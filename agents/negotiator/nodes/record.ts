@@ -5,6 +5,7 @@
  */
 import { recordTheirs } from '../../../tools/negotiation/negotiation-ledger.ts'
 import { readAnswer } from '../../../tools/negotiation/read-answer.ts'
+import { readText } from '../../../tools/negotiation/read-text.ts'
 import { withinMandate } from '../../../tools/negotiation/within-mandate.ts'
 import { ParleyError } from '../../../tools/shared/errors.ts'
 import { readCase } from '../case.ts'
@@ -19,7 +20,11 @@ export function record(ports: NegotiatorPorts) {
     const at = ports.clock.now()
     const move = ours.move as 'offer' | 'accept' | 'walk-away'
     const meaning = readAnswer({ move, ...(ours.terms === null ? {} : { terms: ours.terms }) }, answer, at)
-    const heard = meaning.kind === 'goes-on' ? meaning.answer : answer
+    // Words that add to the terms or contradict them: nothing is held with them, and our next message asks.
+    const { doubts } = readText(answer.text, answer.terms)
+    const agreed = meaning.kind === 'agreed' && doubts.length === 0 ? meaning.held : null
+    const heard =
+      meaning.kind === 'goes-on' ? meaning.answer : agreed === null ? { ...answer, move: 'offer' as const } : answer
     // The first answer of a round is the answer; a second one is not heard.
     const first = await ports.negotiations.addMove(recordTheirs(negotiationId, round, heard, at))
     if (first) {
@@ -30,8 +35,11 @@ export function record(ports: NegotiatorPorts) {
         at,
       )
     }
-    if (meaning.kind === 'agreed' && withinMandate(mandate, meaning.held.terms).kind === 'within') {
-      await ports.negotiations.end(negotiationId, { status: 'agreed', held: meaning.held, at })
+    if (first && doubts.length > 0) {
+      await ports.negotiations.addEvent(negotiation.taskId, 'unclear-words', { negotiationId, round, doubts }, at)
+    }
+    if (agreed !== null && withinMandate(mandate, agreed.terms).kind === 'within') {
+      await ports.negotiations.end(negotiationId, { status: 'agreed', held: agreed, at })
       return { step: 'ended', answer: null }
     }
     if (move !== 'walk-away') return { step: 'decide', answer: null }

@@ -12,7 +12,7 @@ describe('our words to a counterparty', () => {
     const known = new Set((JSON.stringify(terms).match(/\d+(\.\d+)?/g) ?? []).map(Number))
     for (const language of ['de', 'en'] as const) {
       for (const move of ['opening', 'offer', 'accept'] as const) {
-        const text = wordMove(move, terms, language)
+        const text = wordMove({ move, terms, language })
         for (const number of text.match(/\d+([.,]\d+)?/g) ?? []) {
           expect(known).toContain(Number(number.replace(',', '.')))
         }
@@ -22,8 +22,8 @@ describe('our words to a counterparty', () => {
 
   it('say that an assistant wrote them and that a person is within reach', () => {
     for (const move of ['opening', 'offer', 'accept', 'walk-away'] as const) {
-      expect(wordMove(move, null, 'de')).toMatch(/KI-Assistent.*Mensch/)
-      expect(wordMove(move, null, 'en')).toMatch(/AI assistant.*person/)
+      expect(wordMove({ move, terms: null, language: 'de' })).toMatch(/KI-Assistent.*Mensch/)
+      expect(wordMove({ move, terms: null, language: 'en' })).toMatch(/AI assistant.*person/)
     }
   })
 })

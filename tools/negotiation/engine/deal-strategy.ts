@@ -9,7 +9,7 @@
 
 import type { DealTerms } from '../../offers/terms.ts'
 import { moneyCost } from '../bid-cost.ts'
-import { closingMove } from '../closing-move.ts'
+import { closingMove, MOST_TRIES, timesTaken } from '../closing-move.ts'
 import { explained } from '../explain-move.ts'
 import { type ReasonRule, reasonFor } from '../move-reasons.ts'
 import type { Exchange, MoveReason, NegotiationStrategy, Situation, StrategyMove } from '../strategy.ts'
@@ -31,6 +31,7 @@ function decide(situation: Situation): StrategyMove {
   const { history, turnsLeft } = situation
   const turn = history.length
   if (turnsLeft < 1) return closingMove(situation)
+  if (timesTaken(history) >= MOST_TRIES) return { move: 'walk-away', because: reasonFor('not-held', turn) }
   if (rejectionsAtEnd(history) >= 2) return { move: 'walk-away', because: reasonFor('rejected', turn) }
   const deal = dealSpace(situation)
   if (deal === null) return { move: 'walk-away', because: reasonFor('no-room', turn) }
