@@ -4,12 +4,9 @@
  * @module
  */
 import type { Log } from '../../log.ts'
-import { SECRET_KEYS } from '../../log-secrets.ts'
+import { withoutSecretForms, withoutSecretKeys } from '../../log-secrets.ts'
 
 const LEVELS = ['debug', 'info', 'warn', 'error'] as const
-const SECRET: ReadonlySet<string> = new Set(SECRET_KEYS)
-/** As deep as on Node. */
-const DEPTH = 3
 
 /** @param write takes one line; the console unless told */
 export function consoleLog(
@@ -20,19 +17,8 @@ export function consoleLog(
   const logger = (name: (typeof LEVELS)[number]) => (facts: object, message: string) => {
     if (LEVELS.indexOf(name) < from) return
     const time = new Date().toISOString()
-    write(JSON.stringify({ level: name, time, ...(withoutSecrets(facts, DEPTH) as object), msg: message }))
+    const line = { level: name, time, ...(withoutSecretKeys(facts) as object), msg: message }
+    write(withoutSecretForms(JSON.stringify(line)))
   }
   return { debug: logger('debug'), info: logger('info'), warn: logger('warn'), error: logger('error') }
-}
-
-function withoutSecrets(value: unknown, depth: number): unknown {
-  if (value instanceof Error) {
-    const { name: type, message, stack } = value
-    return { type, message, stack, ...(value.cause === undefined ? {} : { cause: withoutSecrets(value.cause, depth) }) }
-  }
-  if (typeof value !== 'object' || value === null || depth === 0) return value
-  if (Array.isArray(value)) return value.map((item) => withoutSecrets(item, depth - 1))
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, SECRET.has(key) ? '[cut]' : withoutSecrets(inner, depth - 1)]),
-  )
 }
