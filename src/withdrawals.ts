@@ -126,8 +126,11 @@ function chosen(
 function windowOf(act: ConcludeAct, { undo, committedAt }: Commitment): NonNullable<Commitment['undo']> {
   if (undo !== undefined) return undo
   const right = undoRight(act, { concluded: dayOf(committedAt), relation: 'existing' })
-  const because = right.kind === 'none' ? `${right.because.en} (${right.source})` : 'No period was recorded for it'
-  throw new ParleyError('CONFLICT', `There is no right to withdraw from this contract: ${because}.`)
+  if (right.kind === 'none') {
+    const because = `${right.because.en} (${right.source})`
+    throw new ParleyError('CONFLICT', `There is no right to withdraw from this contract: ${because}.`)
+  }
+  throw new ParleyError('CONFLICT', 'No period to withdraw was recorded with this contract. Ask for a person.')
 }
 
 /** With whom the earlier contract was ended as part of the same proposal. */

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { customer, staff } from '../../support/door.ts'
+import { NOW } from '../../support/gate.ts'
 import { startMarket, type TestMarket } from '../../support/market.ts'
 import { openWhole, type Whole } from '../../support/whole.ts'
 
@@ -217,5 +218,21 @@ describe('a contract', () => {
     expect(((await late.json()) as { detail: string }).detail).toMatch(/last day.*2026-12-06/)
     const reply = await whole.say(anna, threadId, 'Ich will den Vertrag widerrufen')
     expect(reply.text).toMatch(/Frist zum Widerruf am 6\. Dezember 2026 abgelaufen/)
+  })
+})
+
+describe('a request that nobody decides', () => {
+  it('is passed on, runs out as a no, and the customer hears of it in the conversation', async () => {
+    whole.clock.set(NOW)
+    const request = await refinance()
+    whole.clock.set('2026-11-24T10:00:00.000Z')
+    await settle()
+    expect(await one(request.id)).toMatchObject({ status: 'pending', escalation: 2 })
+    whole.clock.set('2026-12-06T10:00:00.000Z')
+    await settle()
+    expect(await one(request.id)).toMatchObject({ status: 'closed', outcome: { outcome: 'expired' } })
+    expect(await lastText()).toMatch(/nicht alle Freigaben vor, und das heißt Nein/)
+    const late = await decide(rita, request.id, { decision: 'approve' })
+    expect(late.status).toBe(409)
   })
 })

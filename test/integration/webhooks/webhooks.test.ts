@@ -170,6 +170,21 @@ describe('a delivery', () => {
     expect(webhooks.find(({ id }) => id === webhook.id)).toMatchObject({ dead: 1, lastError: 'answered 500' })
   })
 
+  it('is forgotten a month after it ended, and never before', async () => {
+    const { body: webhook } = await register(anna, '/forgotten', ['approval.requested'])
+    await open({ customerId: 'c-anna' })
+    await whole.drain()
+    const count = async () =>
+      (await whole.read<{ deliveries: unknown[] }>(anna, `/v1/webhooks/${webhook.id}/deliveries`)).deliveries.length
+    whole.clock.set('2026-12-22T09:59:00.000Z')
+    await whole.drain()
+    expect(await count()).toBe(1)
+    whole.clock.set('2026-12-22T10:01:00.000Z')
+    await whole.drain()
+    expect(await count()).toBe(0)
+    whole.clock.set(NOW)
+  })
+
   it('is one however many processes look for it at the same moment', async () => {
     await register(anna, '/once', ['approval.requested'])
     await open({ customerId: 'c-anna' })
