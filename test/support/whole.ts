@@ -8,6 +8,7 @@ import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config/env.ts'
 import { createDemoAuthenticator, mintToken } from '../../src/http/authenticator.ts'
 import type { Principal } from '../../src/http/principal.ts'
+import type { Log } from '../../src/log.ts'
 import { createServices } from '../../src/services.ts'
 import { diskAssets } from '../../src/web/disk-assets.ts'
 import { nodeTransport } from '../../src/webhooks/node-transport.ts'
@@ -29,6 +30,7 @@ export async function openWhole(
     readonly marketUrl?: string
     readonly counterparties?: string
     readonly env?: Record<string, string>
+    readonly log?: Log
   } = {},
 ) {
   const database = await openTestDatabase()
@@ -45,7 +47,7 @@ export async function openWhole(
     assets: diskAssets(),
     clock,
     ids: randomIds,
-    log: { debug: silent, info: silent, warn: silent, error: silent },
+    log: options.log ?? { debug: silent, info: silent, warn: silent, error: silent },
   })
   const app = createApp(services.door)
 
@@ -63,6 +65,7 @@ export async function openWhole(
   return {
     services,
     clock,
+    database,
     pool: database.pool,
     call,
     async read<T>(as: Principal, path: string): Promise<T> {
