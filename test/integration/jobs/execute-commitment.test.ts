@@ -64,6 +64,12 @@ describe('an approved proposal', () => {
           counterpartyId: 'musterbank-nord',
           reference: 'V-1',
           committedAt: COMMITTED_AT,
+          undo: {
+            fromDay: '2026-11-22',
+            lastDay: '2026-12-06',
+            ruleId: 'eu.ccd2.withdrawal',
+            source: expect.stringContaining('355'),
+          },
         },
       ],
     })
