@@ -16,18 +16,14 @@ import { shownBefore } from './conversation.ts'
 import { focusOf } from './focus.ts'
 import type { ReplyDraft } from './reply-draft.ts'
 import type { Turn } from './turn.ts'
+import { withdrawalWish } from './withdrawal-wish.ts'
 import { fill } from './words.ts'
-
-const WISH =
-  /(?<!\p{L})(?:widerrufe|widerrufen|widerruf|r(?:ü|ue)ckg(?:ä|ae)ngig|zur(?:ü|ue)cktreten|trete\b.{0,60}\bzur(?:ü|ue)ck|withdraw from|withdraw|undo)(?!\p{L})/iu
-/** What can be withdrawn besides contracts has its own words. */
-const SOMETHING_ELSE =
-  /(?<!\p{L})(?:vollmacht\p{L}*|auftrag\p{L}*|mandat\p{L}*|mandate\p{L}*|vorschlag\p{L}*|proposal\p{L}*|einwilligung\p{L}*|consent|lastschrift\p{L}*|mahn\p{L}*|nicht|not|don'?t)(?!\p{L})|\?\s*$/iu
 
 /** Code reads the wish, so that it works with any model; null when it is none, or there is nothing it could mean. */
 export async function answerWithdrawal(turn: Turn, withdrawals: Withdrawals): Promise<ReplyDraft | null> {
   const { text } = turn.message
-  if (text.length > 300 || !WISH.test(text) || SOMETHING_ELSE.test(text)) return null
+  const wish = withdrawalWish(text)
+  if (wish === null) return null
   const focus = focusOf(shownBefore(turn.conversation, turn.message))
   // What waits for a yes is what the words mean.
   if (focus.mandateId !== undefined || focus.proposal !== undefined) return null
@@ -39,6 +35,7 @@ export async function answerWithdrawal(turn: Turn, withdrawals: Withdrawals): Pr
   const meant = [named, told, all.filter(({ state }) => state === 'open'), all].find((list) => list.length > 0) ?? []
   const [only, ...others] = meant
   if (only === undefined) return null
+  if (wish === 'asks') return others.length === 0 && only.state === 'open' ? say(turn, POSSIBLE, period(only)) : null
   if (others.length > 0) return say(turn, WHICH, { names: list(meant, turn) })
   if (only.state === 'over') return say(turn, OVER, period(only))
   try {
@@ -58,6 +55,10 @@ const OPENED: Bilingual = {
 const YOURS: Bilingual = {
   de: ', und Sie müssen ihn bestätigen (ein einfaches Ja genügt)',
   en: ', and you have to confirm it (a plain yes is enough)',
+}
+const POSSIBLE: Bilingual = {
+  de: 'Ja: Den Vertrag bei {name} können Sie bis {lastDay} widerrufen ({law}); kamen die Unterlagen später, auch länger. Wenn Sie das möchten, schreiben Sie: „Ich will das widerrufen.“',
+  en: 'Yes: you can withdraw from the contract with {name} until {lastDay} ({law}), or longer if the documents came later. If you want to, write: “I want to withdraw from it.”',
 }
 const OVER: Bilingual = {
   de: 'Für den Vertrag bei {name} ist die Frist zum Widerruf am {lastDay} abgelaufen ({law}). Haben Sie die Unterlagen erst später vollständig bekommen, kann die Frist länger sein; das sieht sich ein Mensch an, wenn Sie möchten.',
