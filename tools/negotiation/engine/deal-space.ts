@@ -44,8 +44,34 @@ export interface DealSpace {
 
 /** Null when the mandate allows nothing that could be offered. */
 export function dealSpace(situation: Situation): DealSpace | null {
-  const lever = leverFor(situation)
-  const reserve = reserveOf(situation)
+  const grid = gridOf(situation)
+  return grid === null ? null : { ...grid, reserve: reserveOf(situation) }
+}
+
+type Grid = Omit<DealSpace, 'reserve'>
+type Asked = Pick<Situation, 'need' | 'kind' | 'limits' | 'current'>
+
+/**
+ * The grid costs some hundred annuities and is the same for every turn of every talk of a need, so the latest are kept;
+ * what is kept depends on the arguments alone.
+ */
+function gridOf({ need, kind, limits, current }: Asked): Grid | null {
+  const key = JSON.stringify([need, kind, limits, current])
+  const kept = GRIDS.get(key)
+  if (kept !== undefined) return kept
+  const made = makeGrid({ need, kind, limits, current })
+  const [oldest] = GRIDS.keys()
+  if (GRIDS.size >= MOST_GRIDS && oldest !== undefined) GRIDS.delete(oldest)
+  GRIDS.set(key, made)
+  return made
+}
+
+const MOST_GRIDS = 32
+const GRIDS = new Map<string, Grid | null>()
+
+function makeGrid(asked: Asked): Grid | null {
+  const lever = leverFor(asked)
+  const reserve = reserveOf({ ...asked, bestStanding: null, now: '' })
   const allowed = reserve.lastAllowed(lever)
   if (allowed === null) return null
   const positions = positionsOf(lever, allowed)
@@ -73,7 +99,6 @@ export function dealSpace(situation: Situation): DealSpace | null {
       weights: [1],
       ordered: [true],
     },
-    reserve,
     reference: nearest(utilityOf(lever.at(lever.reference))),
     mandate: Math.min(...within.map(({ utility }) => utility)),
     termsOf,
