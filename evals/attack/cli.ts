@@ -1,0 +1,102 @@
+/**
+ * `npm run attack -- [--sequences N] [--seed S] [--lanes L] [--locks-out]`: plays generated attacks against the whole
+ * service and says how many promises broke; with `--locks-out` takes each of the four locks out in turn and says which
+ * sequence found the hole. On the embedded database, or on a server where TEST_DATABASE_URL names its owner.
+ *
+ * @module
+ */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { SingleBar } from 'cli-progress'
+import Table from 'cli-table3'
+import color from 'picocolors'
+import { LOCKS } from './mutants/mutants.ts'
+import { type LaneResult, runLane } from './run-lane.ts'
+
+const { values } = parseArgs({
+  options: {
+    sequences: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    lanes: { type: 'string', default: '2' },
+    'locks-out': { type: 'boolean', default: false },
+  },
+})
+const [sequences, seed, lanes] = [Number(values.sequences), Number(values.seed), Number(values.lanes)]
+if (![sequences, seed, lanes].every(Number.isInteger) || sequences < 1 || lanes < 1) {
+  process.stderr.write('Usage: npm run attack -- [--sequences N] [--seed S] [--lanes L] [--locks-out]\n')
+  process.exit(2)
+}
+const databaseUrl = process.env.TEST_DATABASE_URL ?? ''
+process.exitCode = (values['locks-out'] ? await locksOut() : await attack()) ? 0 : 1
+
+async function attack(): Promise<boolean> {
+  const bar = new SingleBar({
+    format: '{bar} {value}/{total} sequences {duration_formatted}',
+    noTTYOutput: true,
+    notTTYSchedule: 20_000,
+  })
+  bar.start(sequences, 0)
+  const share = (lane: number) => Math.floor(sequences / lanes) + (lane < sequences % lanes ? 1 : 0)
+  const orders = Array.from({ length: lanes }, (_, lane) => ({
+    sequences: share(lane),
+    seed: seed + lane,
+    databaseUrl,
+  }))
+  const results = await Promise.all(
+    orders.filter((order) => order.sequences > 0).map((order) => runLane(order, null, () => bar.increment())),
+  ).finally(() => bar.stop())
+  const sum = (count: (result: LaneResult) => number) => results.reduce((total, result) => total + count(result), 0)
+  const broken = results.flatMap((result) => (result.broken === null ? [] : [result.broken]))
+  const played = sum((result) => result.played)
+  const figures = {
+    sequences: played,
+    pending: sum((r) => r.pending),
+    window: sum((r) => r.window),
+    violations: broken.length,
+  }
+  const table = new Table({
+    head: ['sequences', 'reached a pending approval', 'reached the commit window', 'broke a promise'],
+  })
+  table.push([played, shareOf(figures.pending, played), shareOf(figures.window, played), figures.violations])
+  process.stdout.write(`${table.toString()}\nseed ${seed}, ${lanes} lanes\n`)
+  for (const found of broken) show(found)
+  await mkdir('reports', { recursive: true })
+  await writeFile(
+    'reports/attack.json',
+    JSON.stringify(
+      { numPassedTests: played - broken.length, numFailedTests: broken.length, seed, lanes, ...figures, broken },
+      null,
+      1,
+    ),
+  )
+  // An attack that seldom gets as far as the gate proves little about it.
+  const deep = figures.pending > played / 2 && figures.window > played / 2
+  if (!deep) process.stdout.write(`${color.red('✗')} most sequences must reach the gate and the commit window\n`)
+  return broken.length === 0 && deep
+}
+
+async function locksOut(): Promise<boolean> {
+  let found = 0
+  for (const lock of LOCKS) {
+    const { broken, played } = await runLane({ sequences, seed, databaseUrl }, lock, () => {})
+    if (broken === null) {
+      process.stdout.write(`${color.red('✗')} without the lock "${lock}": ${played} sequences found nothing\n`)
+      continue
+    }
+    found += 1
+    process.stdout.write(`${color.green('✓')} without the lock "${lock}": sequence ${broken.run} found the hole\n`)
+    show(broken)
+  }
+  return found === LOCKS.length
+}
+
+function show({ violations, sequence }: NonNullable<LaneResult['broken']>): void {
+  for (const violation of violations) process.stdout.write(`    ${violation}\n`)
+  process.stdout.write(
+    color.dim(`    from "${sequence.setup.kind}": ${sequence.actions.map((a) => JSON.stringify(a)).join(' → ')}\n`),
+  )
+}
+
+function shareOf(count: number, of: number): string {
+  return `${count} (${of === 0 ? 0 : ((100 * count) / of).toFixed(1)} %)`
+}
