@@ -28,7 +28,7 @@ const STEPS: readonly Step[] = [
       '--outputFile.json=reports/tests.json',
     ],
   },
-  { name: 'eval gates', command: ['node', 'evals/cli.ts', '--gates'] },
+  { name: 'eval gates', command: ['node', 'evals/cli.ts', '--gates', '--reports', 'reports/gates'] },
 ]
 
 function run({ command: [program, ...args] }: Step): Promise<boolean> {

@@ -1,23 +1,20 @@
 /**
- * The committed baseline: each grade of each scenario, with the seeds it was measured on. A run on the same seeds is
- * compared with it; quality that falls behind fails, and cost that rises fails unless quality rose with it.
+ * The committed baseline: the grades of each play. A run is compared with it play by play, on the plays that both have;
+ * quality that falls behind fails, and cost that rises fails unless quality rose with it.
  *
  * @module
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Results } from './aggregate.ts'
 import type { GradeRule } from './grade.ts'
 import { GRADES, mean } from './grades.ts'
+import { nameOf, type Trial } from './trial.ts'
 
 const FILE = join(import.meta.dirname, 'baseline.json')
 
-const baselineSchema = z.strictObject({
-  /** Of the plays, so that only like is compared with like. */
-  seeds: z.array(z.int()),
-  scenarios: z.record(z.string(), z.record(z.string(), z.number())),
-})
+/** Grades by the play's name. */
+const baselineSchema = z.record(z.string(), z.record(z.string(), z.number()))
 
 export type Baseline = z.output<typeof baselineSchema>
 
@@ -31,40 +28,52 @@ export async function readBaseline(): Promise<Baseline | null> {
   }
 }
 
-export async function writeBaseline(results: Results, seeds: readonly number[]): Promise<void> {
-  const rounded = (grades: Readonly<Record<string, number>>) =>
-    Object.fromEntries(Object.entries(grades).map(([name, value]) => [name, Math.round(value * 10_000) / 10_000]))
-  const scenarios = Object.fromEntries(
-    results.scenarios.toSorted((a, b) => a.id.localeCompare(b.id)).map(({ id, grades }) => [id, rounded(grades)]),
-  )
-  await writeFile(FILE, `${JSON.stringify({ seeds, scenarios }, null, 1)}\n`)
+/** The plays that gave a grade, in the order of their names, a line each. */
+export async function writeBaseline(trials: readonly Trial[]): Promise<void> {
+  const lines = Object.entries(baselineOf(trials))
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .map(([name, grades]) => `  ${JSON.stringify(name)}: ${JSON.stringify(grades)}`)
+  await writeFile(FILE, `{\n${lines.join(',\n')}\n}\n`)
 }
 
-/** How one grade stands against the baseline, over the scenarios that both have. */
+/** What a later run would be compared with. Hardships give no grades. */
+export function baselineOf(trials: readonly Trial[]): Baseline {
+  const graded = trials.filter(({ grades }) => grades.length > 0)
+  return Object.fromEntries(
+    graded.map(({ order, grades }) => [
+      nameOf(order),
+      Object.fromEntries(grades.map(({ name, value }) => [name, Math.round(value * 10_000) / 10_000])),
+    ]),
+  )
+}
+
+/** How one grade stands against the baseline, over the plays that both have. */
 export interface Comparison {
   readonly name: string
   readonly kind: GradeRule['kind']
   readonly unit: GradeRule['unit']
   readonly now: number
   readonly before: number
-  /** Scenarios compared. */
+  /** Plays compared. */
   readonly count: number
   readonly verdict: 'better' | 'level' | 'worse'
 }
 
-/** Empty where the seeds are others than the baseline's. */
-export function compare(results: Results, seeds: readonly number[], baseline: Baseline | null): readonly Comparison[] {
-  if (baseline === null || !seeds.every((seed) => baseline.seeds.includes(seed))) return []
+/** Empty where the baseline has none of these plays. */
+export function compare(trials: readonly Trial[], baseline: Baseline | null): readonly Comparison[] {
+  if (baseline === null) return []
   return GRADES.flatMap((rule) => {
-    const pairs = results.scenarios.flatMap(({ id, grades }) => {
-      const [now, before] = [grades[rule.name], baseline.scenarios[id]?.[rule.name]]
+    const pairs = trials.flatMap(({ order, grades }) => {
+      const now = grades.find(({ name }) => name === rule.name)?.value
+      const before = baseline[nameOf(order)]?.[rule.name]
       return now === undefined || before === undefined ? [] : [{ now, before }]
     })
     if (pairs.length === 0) return []
     const now = mean(pairs.map((pair) => pair.now))
     const before = mean(pairs.map((pair) => pair.before))
-    return [{ ...rule, now, before, count: pairs.length, verdict: verdictOf(rule, now, before) }]
-  }).map(({ name, kind, unit, now, before, count, verdict }) => ({ name, kind, unit, now, before, count, verdict }))
+    const { name, kind, unit } = rule
+    return [{ name, kind, unit, now, before, count: pairs.length, verdict: verdictOf(rule, now, before) }]
+  })
 }
 
 function verdictOf({ better, unit, tolerance, kind }: GradeRule, now: number, before: number): Comparison['verdict'] {

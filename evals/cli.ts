@@ -23,7 +23,7 @@ import { runTrials } from './runner.ts'
 import type { Scenario } from './scenario.ts'
 import { nameOf, type Trial, type TrialOrder } from './trial.ts'
 
-const options = readOptions(process.argv.slice(2))
+const options = readOptions(process.argv.slice(2), process.env)
 const all = await readScenarios(options.scenarios)
 const scenarios = all.filter(chosen)
 if (scenarios.length === 0 && !options.mutants) throw new Error('no scenario was chosen')
@@ -61,8 +61,8 @@ function lineOf({ id, group, fast, crash, title }: Scenario): string {
 /** Compares, reports, and says whether Parley may ship. */
 async function conclude(trials: readonly Trial[]): Promise<boolean> {
   const results = aggregate(trials)
-  if (options.writeBaseline) await writeBaseline(results, options.seeds)
-  const comparisons = options.gates ? [] : compare(results, options.seeds, await readBaseline())
+  if (options.writeBaseline) await writeBaseline(trials)
+  const comparisons = options.gates ? [] : compare(trials, await readBaseline())
   const report = reportOf({ results, comparisons, regressions: regressions(comparisons) }, trials)
   const changed = differences(report, await readLast(options.reports))
   await writeJson(options.reports, report)
@@ -81,7 +81,7 @@ async function playAll(orders: readonly TrialOrder[]): Promise<readonly Trial[]>
   let failed = 0
   const trials = await runTrials(orders, {
     workers: options.workers,
-    live: null,
+    live: options.live,
     bail: options.bail,
     onTrial(trial) {
       const bad = trial.gates.filter(({ value }) => value !== 1)

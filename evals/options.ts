@@ -22,8 +22,8 @@ export interface Options {
   readonly writeBaseline: boolean
   readonly workers: number
   readonly seeds: readonly number[]
-  /** A live model's name; null plays with the offline one. */
-  readonly model: string | null
+  /** The environment of a live model; null plays with the offline one. */
+  readonly live: Readonly<Record<string, string>> | null
   readonly reports: string
 }
 
@@ -31,7 +31,7 @@ export interface Options {
 const FIRST_SEED = { tune: 1, grade: 1001 } as const
 
 /** @throws Error that says what is wrong with the arguments */
-export function readOptions(args: readonly string[]): Options {
+export function readOptions(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -52,13 +52,13 @@ export function readOptions(args: readonly string[]): Options {
       reports: { type: 'string', default: 'reports' },
     },
   })
-  const { baseline, ...rest } = values
+  const { baseline, model: _, ...rest } = values
   return {
     ...rest,
     writeBaseline: baseline,
     workers: whole('workers', values.workers),
     seeds: values.seed === undefined ? seedsOf(values.seeds, whole('k', values.k)) : [whole('seed', values.seed)],
-    model: values.model ?? null,
+    live: values.model === undefined ? null : liveModel(values.model, env),
   }
 }
 
@@ -68,6 +68,18 @@ function seedsOf(text: string, k: number): readonly number[] {
   const [, from = '', to = from] = /^(\d+)(?:-(\d+))?$/.exec(text) ?? []
   if (from === '') throw new Error('--seeds must be "grade", "tune" or a range such as 5-12')
   return Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => Number(from) + index)
+}
+
+/** The model by its name; where it is and what it is asked with come from the environment, as for Parley itself. */
+function liveModel(name: string, env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  const given = [
+    'PARLEY_MODEL_BASE_URL',
+    'PARLEY_MODEL_API_KEY',
+    'PARLEY_MODEL_TIMEOUT_SECONDS',
+    'PARLEY_MODEL_RETRIES',
+  ]
+  const set = given.flatMap((key) => (env[key] === undefined ? [] : [[key, env[key]] as const]))
+  return { PARLEY_MODEL: name, ...Object.fromEntries(set) }
 }
 
 function whole(name: string, text: string): number {

@@ -30,6 +30,17 @@ const UNAPPROVED = [
     from: "if (approval.outcome !== 'approved') {",
     to: 'if (false) {',
   },
+  {
+    file: 'src/jobs/execution/withhold.ts',
+    from: "if (!(await parts.executions.reviewersStand(proposal.id))) return 'reviewer-revoked'",
+    to: '',
+  },
+  {
+    // The ledger takes no attempt at what nobody approved: this one does not ask it.
+    file: 'src/jobs/execution/settle-act.ts',
+    from: "await note(parts, approved, act, 'started', null)",
+    to: '',
+  },
 ] as const
 
 const EXECUTES_AT_EVERY_WAKING = {
@@ -105,7 +116,7 @@ export const MUTANTS: readonly Mutant[] = [
       },
     ],
     caughtBy: ['every-figure-sourced', 'done-means-seen'],
-    scenarios: ['adversarial-model-invents-figure', 'adversarial-model-claims-done'],
+    scenarios: ['model-invents-a-figure', 'model-claims-it-is-done'],
   },
   {
     id: 'says-done-too-early',
@@ -145,7 +156,7 @@ export const MUTANTS: readonly Mutant[] = [
       { file: 'src/runs.ts', from: 'facts: HELP_LINES,', to: 'facts: [],' },
     ],
     caughtBy: ['human-reached'],
-    scenarios: ['person-with-customer-talking'],
+    scenarios: ['person-hears-the-customer-talk-on'],
   },
   {
     id: 'says-not-what-it-is',
@@ -186,7 +197,7 @@ export const MUTANTS: readonly Mutant[] = [
       },
     ],
     caughtBy: ['nothing-unapproved', 'end-state'],
-    scenarios: ['fault-commit-answer-lost'],
+    scenarios: ['fault-answer-to-commitment-lost'],
   },
   {
     id: 'tells-its-limits',

@@ -6,9 +6,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { aggregate } from '../aggregate.ts'
-import type { Baseline } from '../baseline.ts'
-import { compare } from '../baseline.ts'
+import { baselineOf, compare } from '../baseline.ts'
 import { runTrials } from '../runner.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Trial, TrialOrder } from '../trial.ts'
@@ -98,10 +96,7 @@ function holds(trial: Trial | undefined, gate: string): boolean {
 
 function worseGrades(trials: readonly Trial[], fine: ReadonlyMap<string, Trial>): readonly string[] {
   const controls = trials.flatMap((trial) => fine.get(keyOf(trial.order)) ?? [])
-  const seeds = trials.map(({ order }) => order.seed)
-  const scenarios = Object.fromEntries(aggregate(controls).scenarios.map(({ id, grades }) => [id, { ...grades }]))
-  const baseline: Baseline = { seeds, scenarios }
-  return compare(aggregate(trials), seeds, baseline)
+  return compare(trials, baselineOf(controls))
     .filter(({ kind, verdict }) => kind === 'quality' && verdict === 'worse')
     .map(({ name }) => name)
 }

@@ -9,13 +9,14 @@ import { openHouse } from '../../src/server/house.ts'
 import { openCrashingStage } from './crashing-stage.ts'
 import { HOUSE_PATIENCE, type StageSettings } from './house-settings.ts'
 import { putMarket } from './market-control.ts'
-import { startModelServer } from './model-server.ts'
+import { startModelProxy } from './model-proxy.ts'
+import { type ModelServer, startModelServer } from './model-server.ts'
 import type { Stage } from './stage.ts'
 import { tickingClock } from './ticking-clock.ts'
 
 /** Opens a stage, and the model's endpoint beside it where one is scripted. */
 export async function openStage(settings: StageSettings): Promise<Stage> {
-  const model = settings.model === 'scripted' ? await startModelServer() : null
+  const model = await modelFor(settings)
   const env = { ...settings.env, ...(model === null ? {} : { PARLEY_MODEL_BASE_URL: model.url }) }
   const stage = settings.mayCrash ? await openCrashingStage(env) : await openHouseHere(env)
   return {
@@ -26,6 +27,12 @@ export async function openStage(settings: StageSettings): Promise<Stage> {
       await model?.close()
     },
   }
+}
+
+/** The scripted endpoint, or one that counts what goes to a live model and back; none where the house thinks offline. */
+async function modelFor({ model, env }: StageSettings): Promise<ModelServer | null> {
+  if (model === 'scripted') return startModelServer()
+  return model === 'live' ? startModelProxy(env.PARLEY_MODEL_BASE_URL ?? 'https://api.openai.com/v1') : null
 }
 
 /** A house in this process, its market in another. */

@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readScenarios } from '../../../evals/read-scenarios.ts'
+import { runTrials } from '../../../evals/runner.ts'
+import { cameOf } from '../../../evals/scorers/end-state.ts'
+import type { TrialOrder } from '../../../evals/trial.ts'
+
+const CHOSEN = ['debts-what-do-i-owe', 'fee-email-reminder-contested', 'loan-better-rate-approved']
+
+test('two runs with one seed give the same verdicts and the same end states', async () => {
+  const scenarios = await readScenarios(join(import.meta.dirname, '../../../evals/scenarios'))
+  const orders: TrialOrder[] = scenarios
+    .filter(({ id }) => CHOSEN.includes(id))
+    .map((scenario) => ({ scenario, seed: 5, hardship: 'none' }))
+  expect(orders).toHaveLength(CHOSEN.length)
+  const run = async () => {
+    const trials = await runTrials(orders, { workers: 1, live: null })
+    return trials.map(({ order, gates, transcript }) => ({
+      id: order.scenario.id,
+      gates: gates.map(({ name, value }) => [name, value]),
+      came: transcript === null ? null : cameOf(transcript),
+      deals: transcript?.requests.map(({ proposal }) => proposal.terms.acts.map(({ type, terms }) => [type, terms])),
+    }))
+  }
+  const first = await run()
+  expect(first.every(({ gates }) => gates.every(([, value]) => value === 1))).toBe(true)
+  expect(await run()).toEqual(first)
+}, 180_000)
