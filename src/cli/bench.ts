@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import Table from 'cli-table3'
 import color from 'picocolors'
+import { measureApprovals } from './bench/approvals.ts'
 import { measureApr } from './bench/apr-speed.ts'
 import { measureFirstAnswer } from './bench/first-answer.ts'
 import type { Measure } from './bench/measure.ts'
@@ -63,7 +64,13 @@ async function measureService(
   const measured = await startMeasuredServer(database)
   try {
     const rates = await measureRates(measured, { barred: 'url' in database })
-    return [...first, ...rates, ...(await measureTurnCost(measured)), ...(await measureMemory(measured))]
+    return [
+      ...first,
+      ...rates,
+      ...(await measureApprovals(measured)),
+      ...(await measureTurnCost(measured)),
+      ...(await measureMemory(measured)),
+    ]
   } finally {
     await measured.ask.close()
   }

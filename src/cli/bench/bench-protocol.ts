@@ -12,6 +12,14 @@ export interface BenchReady {
   readonly url: string
   /** A token per customer. */
   readonly tokens: readonly string[]
+  /** A token per reviewer. */
+  readonly reviewers: readonly string[]
+}
+
+/** A proposal that waits for one reviewer. */
+export interface Proposed {
+  readonly id: string
+  readonly termsHash: string
 }
 
 /** What the server can be asked. Bytes throughout. */
@@ -23,6 +31,10 @@ export interface BenchAnswers {
   stored(): Promise<number>
   /** Bare inserts a second. */
   inserts(input: { readonly clients: number; readonly seconds: number }): Promise<number>
+  /** Opens proposals, each to be approved by one reviewer. */
+  propose(input: { readonly count: number }): Promise<readonly Proposed[]>
+  /** Commitments that stand. */
+  committed(): Promise<number>
   close(): Promise<void>
 }
 

@@ -19,8 +19,9 @@ import { importFile } from '../../imports.ts'
 import { createLog } from '../../log.ts'
 import { createServices } from '../../services.ts'
 import { nodeTransport } from '../../webhooks/node-transport.ts'
-import { benchCustomers } from './bench-customers.ts'
-import { type Ask, type BenchAnswers, type BenchReady, INSERT_PATH } from './bench-protocol.ts'
+import { benchCustomers, CLIENTS } from './bench-customers.ts'
+import { benchProposal } from './bench-proposal.ts'
+import { type Ask, type BenchAnswers, type BenchReady, INSERT_PATH, type Proposed } from './bench-protocol.ts'
 import { ratePerSecond } from './talk.ts'
 
 const url = process.env.BENCH_DATABASE_URL
@@ -30,12 +31,17 @@ const database = await openDatabase(
     : { kind: 'postgres', url, adminUrl: null },
 )
 const secret = randomBytes(32)
-const services = createServices({
-  config: readConfig({ PARLEY_COUNTERPARTIES: '[]', PARLEY_REQUESTS_PER_MINUTE: 'customer=100000000' }),
+const counterparties = process.env.BENCH_COUNTERPARTIES ?? '[]'
+const services = await createServices({
+  config: readConfig({
+    PARLEY_COUNTERPARTIES: counterparties,
+    PARLEY_PROFILE: 'self-use',
+    PARLEY_REQUESTS_PER_MINUTE: 'customer=100000000,reviewer=100000000',
+  }),
   secrets: { databaseUrl: null, databaseAdminUrl: null, modelApiKey: null },
   database,
   marketUrl: null,
-  counterparties: null,
+  counterparties,
   authenticator: createDemoAuthenticator({ secret, clock: systemClock }),
   webhookTransport: nodeTransport,
   assets: { read: async () => null },
@@ -79,6 +85,18 @@ async function insert(): Promise<void> {
   await asIdentity(PARLEY, () => database.pool.query(INSERT, values))
 }
 
+let proposed = 0
+
+async function propose(): Promise<Proposed> {
+  proposed += 1
+  const { id: customerId } = (customers[proposed % customers.length] ?? { customer: { id: '' } }).customer
+  const { id, termsHash, required } = await services.door.proposals.open(
+    benchProposal(customerId, proposed, systemClock.now()),
+  )
+  if (required.reviewers !== 1 || required.customer) throw new Error('The proposal needs other votes than expected.')
+  return { id, termsHash }
+}
+
 const answers: BenchAnswers = {
   async memory() {
     if (globalThis.gc === undefined) throw new Error('The bench server must run with --expose-gc.')
@@ -95,6 +113,12 @@ const answers: BenchAnswers = {
   },
   stored: () => asIdentity(PARLEY, () => storedBytes(database.pool)),
   inserts: ({ clients, seconds }) => ratePerSecond(Array<typeof insert>(clients).fill(insert), seconds),
+  propose: ({ count }) => asIdentity(PARLEY, () => Promise.all(Array.from({ length: count }, propose))),
+  committed: () =>
+    asIdentity(PARLEY, async () => {
+      const { rows } = await database.pool.query<{ count: string }>('select count(*) from commitments')
+      return Number(rows[0]?.count)
+    }),
   async close() {
     await services.stop()
     await database.close()
@@ -126,5 +150,10 @@ serve({ fetch: answer, hostname: '127.0.0.1', port: 0 }, async ({ port }: Addres
       mintToken({ secret, clock: systemClock }, { subject: id, role: 'customer', customerId: id }),
     ),
   )
-  process.send?.({ url: `http://127.0.0.1:${port}`, tokens } satisfies BenchReady)
+  const reviewers = await Promise.all(
+    Array.from({ length: CLIENTS }, (_, n) =>
+      mintToken({ secret, clock: systemClock }, { subject: `rev-bench-${n}`, role: 'reviewer', customerId: null }),
+    ),
+  )
+  process.send?.({ url: `http://127.0.0.1:${port}`, tokens, reviewers } satisfies BenchReady)
 })

@@ -6,11 +6,14 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { type ApiClient, apiClient } from '../../server/api-client.ts'
+import { startBenchCounterparty } from './bench-counterparty.ts'
 import { type Ask, type BenchAnswers, type BenchReady, INSERT_PATH, type Told } from './bench-protocol.ts'
 
 export interface MeasuredServer {
   /** A client per customer. */
   readonly clients: readonly ApiClient[]
+  /** A client per reviewer. */
+  readonly reviewers: readonly ApiClient[]
   readonly ask: BenchAnswers
   /** One bare insert by HTTP. */
   insert(): Promise<unknown>
@@ -20,12 +23,14 @@ export interface MeasuredServer {
 export async function startMeasuredServer(
   database: { readonly url: string } | { readonly folder: string },
 ): Promise<MeasuredServer> {
+  const counterparty = await startBenchCounterparty()
   const child = fork(join(import.meta.dirname, 'bench-server.ts'), {
     execArgv: ['--expose-gc'],
     env: {
       ...process.env,
       LANGSMITH_TRACING: 'false',
       LANGCHAIN_TRACING_V2: 'false',
+      BENCH_COUNTERPARTIES: JSON.stringify([counterparty.entry]),
       ...('url' in database ? { BENCH_DATABASE_URL: database.url } : { BENCH_FOLDER: database.folder }),
     },
   })
@@ -52,17 +57,23 @@ export async function startMeasuredServer(
       child.send({ id, name, input } satisfies Ask)
     })
   }
-  const { url, tokens } = await ready.promise
+  const { url, tokens, reviewers } = await ready.promise
   const anybody = apiClient(url, '')
   return {
     insert: () => anybody.post(INSERT_PATH),
     clients: tokens.map((token) => apiClient(url, token)),
+    reviewers: reviewers.map((token) => apiClient(url, token)),
     ask: {
       memory: () => ask('memory'),
       processor: () => ask('processor'),
       stored: () => ask('stored'),
       inserts: (input) => ask('inserts', input),
-      close: () => ask('close'),
+      propose: (input) => ask('propose', input),
+      committed: () => ask('committed'),
+      async close() {
+        await ask('close')
+        await counterparty.close()
+      },
     },
   }
 }
