@@ -37,7 +37,10 @@ const market = createMarket({
   slowMs: Number(values['slow-ms']),
 })
 
-const server = serve({ fetch: market.app.fetch, port: Number(values.port), hostname: values.host }, ({ port }) => {
+// Longer than a client keeps an idle connection, so that it is never the server who closes on a request under way.
+const serverOptions = { keepAliveTimeout: 75_000 }
+const listening = { fetch: market.app.fetch, port: Number(values.port), hostname: values.host, serverOptions }
+const server = serve(listening, ({ port }) => {
   process.stdout.write(`${JSON.stringify({ url: `http://${values.host}:${port}`, synthetic: true })}\n`)
 })
 

@@ -135,12 +135,19 @@ export async function openHouse(
   }
 }
 
+/**
+ * Longer than clients and load balancers keep an idle connection (60 s): who closes first must not be the server, or a
+ * request that is on its way just then is lost.
+ */
+const KEEP_ALIVE_MS = 75_000
+
 function listen(
   fetch: (request: Request) => Response | Promise<Response>,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, hostname: host, port }, (info: AddressInfo) => {
+    const serverOptions = { keepAliveTimeout: KEEP_ALIVE_MS }
+    const server = serve({ fetch, hostname: host, port, serverOptions }, (info: AddressInfo) => {
       resolve({
         url: `http://${host.includes(':') ? `[${host}]` : host}:${info.port}`,
         close: () =>
