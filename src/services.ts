@@ -11,8 +11,8 @@ import { createEmbedder } from '../agents/embeddings.ts'
 import { createModels } from '../agents/models.ts'
 import { draftMove } from '../agents/negotiator/draft-move.ts'
 import { createNegotiator } from '../agents/negotiator/graph.ts'
-import { DEFAULT_POLICY, selfApprovalPolicy } from '../tools/commitments/approval-policy.ts'
 import { personalWords } from '../agents/veil.ts'
+import { DEFAULT_POLICY, selfApprovalPolicy } from '../tools/commitments/approval-policy.ts'
 import { DUNNING_POLICY } from '../tools/disputes/dunning-policy.ts'
 import { dealStrategy } from '../tools/negotiation/engine/deal-strategy.ts'
 import { proposalWithinMandate } from '../tools/negotiation/within-mandate.ts'
@@ -51,6 +51,7 @@ import { postgresNegotiations } from './db/postgres-negotiations.ts'
 import { postgresPersonal } from './db/postgres-personal.ts'
 import { postgresRateLimits } from './db/postgres-rate-limits.ts'
 import { postgresRecords } from './db/postgres-records.ts'
+import { postgresRetention } from './db/postgres-retention.ts'
 import { postgresReviewers } from './db/postgres-reviewers.ts'
 import { postgresThreads } from './db/postgres-threads.ts'
 import { postgresTurnReader } from './db/postgres-turn-context.ts'
@@ -212,10 +213,10 @@ export function createServices(parts: Parts): Services {
   const models = createModels(config.model, secrets.modelApiKey)
   const advocate = createAdvocate({
     model: models.reasoning,
-    threads,
     ...(models.reasoning.inProcess
       ? {}
       : { personal: async (id: string) => personalWords(await records.customer(id)) }),
+    threads,
     desk: handoffs,
     delegations,
     proposals,
@@ -255,6 +256,7 @@ export function createServices(parts: Parts): Services {
     ...{ approvals: approvalDesk, executions, threads, jobs, clock, log },
     abandoned: postgresAbandonedWork(pool),
     ...(signer === null ? {} : { anchor: () => makeAnchor({ db: pool, signer, clock }) }),
+    retention: postgresRetention({ pool, clock, days: config.retention }),
   })
   const watchNow = watchDisputes({
     ...{ watch: disputeWatch, records, disputes, proposals, threads, handoffs, leases, clock, ids },

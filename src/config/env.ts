@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { type DeploymentProfile, LEAST_POWER, LICENCES, OPERATOR_TYPES, SELF_USE } from '../../tools/profile/profile.ts'
 import { type Fault, InvalidInput } from '../../tools/shared/errors.ts'
 import { ROLES, type Role } from '../http/principal.ts'
+import { RETAINED, RETENTION_DAYS, type RetentionDays } from '../retention/retention-days.ts'
 
 const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })
@@ -31,20 +32,36 @@ const REQUESTS_PER_MINUTE: Readonly<Record<Role, number>> = {
 /** `customer=300,reviewer=600`, where roles that are not named keep theirs; or `unlimited`. */
 function rates(text: string, context: z.RefinementCtx): Readonly<Record<Role, number>> | null {
   if (text === 'unlimited') return null
-  const named: Partial<Record<Role, number>> = {}
+  return numbered(text, REQUESTS_PER_MINUTE, ROLES, context, '"customer=300,reviewer=600", or unlimited')
+}
+
+/** `threads=365,expired-offers=90`; kinds that are not named keep theirs. */
+function retention(text: string, context: z.RefinementCtx): RetentionDays {
+  return numbered(text, RETENTION_DAYS, RETAINED, context, '"threads=365,expired-offers=90"')
+}
+
+/** Names with whole numbers from 1, over what holds where none is named. */
+function numbered<K extends string>(
+  text: string,
+  standard: Readonly<Record<K, number>>,
+  names: readonly K[],
+  context: z.RefinementCtx,
+  example: string,
+): Readonly<Record<K, number>> {
+  const named: Partial<Record<K, number>> = {}
   for (const part of text.split(',').filter((one) => one.trim() !== '')) {
     const [name = '', value = ''] = part.split('=').map((word) => word.trim())
-    const role = ROLES.find((known) => known === name)
-    if (role === undefined || !/^[1-9]\d{0,8}$/.test(value)) {
+    const known = names.find((one) => one === name)
+    if (known === undefined || !/^[1-9]\d{0,8}$/.test(value)) {
       context.addIssue({
         code: 'custom',
-        message: `must be roles with whole numbers such as "customer=300,reviewer=600", or unlimited`,
+        message: `must be names of ${names.join(', ')} with whole numbers such as ${example}`,
       })
       return z.NEVER
     }
-    named[role] = Number(value)
+    named[known] = Number(value)
   }
-  return { ...REQUESTS_PER_MINUTE, ...named }
+  return { ...standard, ...named }
 }
 
 const envSchema = z.object({
@@ -77,6 +94,7 @@ const envSchema = z.object({
   PARLEY_SELF_APPROVAL_MINUTES: z.coerce.number().int().min(1).max(10_080).optional(),
   PARLEY_TURN_BUDGET: whole(1, 100).default(6),
   PARLEY_REQUESTS_PER_MINUTE: z.string().default('').transform(rates),
+  PARLEY_RETENTION_DAYS: z.string().default('').transform(retention),
   PARLEY_MAX_OPEN_TASKS: whole(1, 10_000).default(20),
   PARLEY_MAX_OPEN_NEGOTIATIONS: whole(1, 10_000).default(100),
   // Checked with the rest so that all faults come at once; read by `secrets.ts` alone.
@@ -119,6 +137,8 @@ export interface Config {
   readonly webhookLoopback: boolean
   /** Moves of ours in one negotiation, the opening included. */
   readonly turnBudget: number
+  /** Days each kind of data is kept after it has done its work. */
+  readonly retention: RetentionDays
   readonly limits: {
     /** By role, for each subject; null counts none. */
     readonly requestsPerMinute: Readonly<Record<Role, number>> | null
@@ -175,6 +195,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     webhookLoopback: raw.PARLEY_WEBHOOKS_LOOPBACK === 'allow',
     selfApprovalMinutes: raw.PARLEY_SELF_APPROVAL_MINUTES ?? null,
     turnBudget: raw.PARLEY_TURN_BUDGET,
+    retention: raw.PARLEY_RETENTION_DAYS,
     limits: {
       requestsPerMinute: raw.PARLEY_REQUESTS_PER_MINUTE,
       open: { tasks: raw.PARLEY_MAX_OPEN_TASKS, negotiations: raw.PARLEY_MAX_OPEN_NEGOTIATIONS },

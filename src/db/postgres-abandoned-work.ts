@@ -1,6 +1,5 @@
 /**
- * What a lost job leaves behind, found in the tables alone: negotiations nobody carries on, tasks nobody concludes,
- * and keys of requests that nobody will repeat any more.
+ * What a lost job leaves behind, found in the tables alone: negotiations nobody carries on, tasks nobody concludes.
  *
  * @module
  */
@@ -33,14 +32,6 @@ export function postgresAbandonedWork(db: Queryable): AbandonedWork {
         [quietSince, limit],
       )
       return rows.map(({ id }) => id)
-    },
-
-    async forgetKeys(before) {
-      // A key that broke off carries no age; it may still hold the note of what it made.
-      await db.query(
-        'delete from idempotency_keys where created_at < $1 and (status is not null or isfinite(created_at))',
-        [before],
-      )
     },
   }
 }

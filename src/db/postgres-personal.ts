@@ -6,62 +6,59 @@
 import type pg from 'pg'
 import type { Clock } from '../../tools/shared/clock.ts'
 import type { Personal } from '../http/ports/operations.ts'
+import { asCustomer } from './identity.ts'
 import { record } from './postgres-audit.ts'
+import type { Queryable } from './queryable.ts'
 import { inTransaction } from './transaction.ts'
 
-/** Each kind of record with the query that finds one customer's. */
-const KINDS = {
-  customer: 'select record, updated_at from customers where id = $1',
-  debts: 'select record, as_of, is_current, recorded_at from debts where customer_id = $1 order by id, as_of',
-  contracts: 'select record, as_of, is_current, recorded_at from contracts where customer_id = $1 order by id, as_of',
-  offers: 'select record, as_of, is_current, recorded_at from offers where customer_id = $1 order by id, as_of',
-  explanations: 'select * from explanations where customer_id = $1 order by created_at, id',
-  disputes: 'select * from disputes where customer_id = $1 order by created_at, id',
-  threads: 'select * from threads where customer_id = $1 order by created_at, id',
-  messages:
-    'select m.* from messages m join threads t on t.id = m.thread_id where t.customer_id = $1 order by m.thread_id, m.seq',
-  handoffs: 'select * from handoffs where customer_id = $1 order by requested_at, id',
-  mandates: 'select * from mandates where customer_id = $1 order by created_at, id',
-  mandateEvents:
-    'select e.* from mandate_events e join mandates m on m.id = e.mandate_id where m.customer_id = $1 order by e.at',
-  tasks: 'select * from tasks where customer_id = $1 order by created_at, id',
-  negotiations: 'select * from negotiations where customer_id = $1 order by started_at, id',
-  moves:
-    'select v.* from moves v join negotiations n on n.id = v.negotiation_id where n.customer_id = $1 order by v.negotiation_id, v.round, v.at',
-  proposals: 'select * from proposals where customer_id = $1 order by created_at, id',
-  decisions:
-    'select d.* from decisions d join proposals p on p.id = d.proposal_id where p.customer_id = $1 order by d.decided_at',
-  approvals:
-    'select a.* from approvals a join proposals p on p.id = a.proposal_id where p.customer_id = $1 order by a.decided_at',
-  reviewQuestions: 'select * from review_questions where customer_id = $1 order by asked_at, id',
-  reviewAnswers:
-    'select a.* from review_answers a join review_questions q on q.id = a.question_id where q.customer_id = $1 order by a.answered_at',
-  undoWindows:
-    'select u.* from undo_windows u join commitments c using (proposal_id, act) where c.customer_id = $1 order by u.last_day',
-  withdrawals:
-    'select w.* from withdrawals w join commitments c on c.proposal_id = w.of_proposal and c.act = w.of_act where c.customer_id = $1 order by w.of_proposal, w.n',
-  commitments: 'select * from commitments where customer_id = $1 order by committed_at, act',
-  letters:
-    'select id, proposal_id, act, counterparty_id, counterparty_name, subject, channel, sha256, prepared_at from letters where customer_id = $1 order by prepared_at, id',
-  letterDispatches:
-    'select d.* from letter_dispatches d join letters l on l.id = d.letter_id where l.customer_id = $1 order by d.dispatched_at',
-  disputeEvents: 'select * from dispute_events where customer_id = $1 order by at, kind',
-  audit:
-    'select e.*, w.words from audit_entries e left join audit_words w using (seq) where e.customer_id = $1 order by seq',
-} as const
+/**
+ * Tables with a form of their own in the export: by what name, and how they are read. Every other table with customers'
+ * rows is handed out whole, under its own name, also one that is made tomorrow.
+ */
+const FORMS: Readonly<Record<string, { readonly kind: string; readonly sql: string }>> = {
+  customers: { kind: 'customer', sql: 'select record, updated_at from customers' },
+  debts: { kind: 'debts', sql: 'select record, as_of, is_current, recorded_at from debts order by id, as_of' },
+  contracts: {
+    kind: 'contracts',
+    sql: 'select record, as_of, is_current, recorded_at from contracts order by id, as_of',
+  },
+  offers: { kind: 'offers', sql: 'select record, as_of, is_current, recorded_at from offers order by id, as_of' },
+  messages: { kind: 'messages', sql: 'select * from messages order by thread_id, seq' },
+  moves: { kind: 'moves', sql: 'select * from moves order by negotiation_id, round, at' },
+  // The PDF itself is at /v1/letters/:id/pdf.
+  letters: {
+    kind: 'letters',
+    sql: 'select id, proposal_id, act, counterparty_id, counterparty_name, subject, channel, sha256, prepared_at from letters order by prepared_at, id',
+  },
+  audit_entries: {
+    kind: 'audit',
+    sql: 'select e.*, w.words from audit_entries e left join audit_words w using (seq) order by seq',
+  },
+}
+
+/** What says nothing about the customer that does not stand elsewhere in the export, or is no answer to give. */
+export const NOT_EXPORTED: Readonly<Record<string, string>> = {
+  audit_words: 'in the audit entries',
+  approval_requests: 'who is looking at a proposal just now',
+  checkpoints: 'ids of a run under way',
+  checkpoint_writes: 'ids of a run under way',
+  thread_leases: 'which process is at work',
+  execution_leases: 'which process is at work',
+  run_leases: 'which process is at work',
+  rate_limits: 'counts under a hash',
+  idempotency_keys: 'copies of answers that were given',
+  webhook_secrets: 'shown once, to whoever registered the webhook',
+}
+
+const GUARDED = /* sql */ `
+  select relname as name from pg_class
+  where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relrowsecurity order by relname`
 
 export function postgresPersonal(pool: pg.Pool, clock: Clock): Personal {
   return {
+    // Under the customer's own identity the row policies choose the rows: there is no `where` to forget.
     exportOf: (customerId) =>
-      inTransaction(
-        pool,
-        async (client) => {
-          const records: Record<string, unknown> = {}
-          for (const [kind, sql] of Object.entries(KINDS)) records[kind] = (await client.query(sql, [customerId])).rows
-          return records
-        },
-        { begin: 'begin isolation level repeatable read' },
-      ),
+      asCustomer(customerId, () => inTransaction(pool, exportRows, { begin: 'begin isolation level repeatable read' })),
 
     erase: (customerId) =>
       inTransaction(pool, async (client) => {
@@ -80,6 +77,17 @@ export function postgresPersonal(pool: pg.Pool, clock: Clock): Personal {
   }
 }
 
+async function exportRows(client: Queryable): Promise<Record<string, unknown>> {
+  const { rows: tables } = await client.query<{ name: string }>(GUARDED)
+  const records: Record<string, unknown> = {}
+  for (const { name } of tables) {
+    if (name in NOT_EXPORTED) continue
+    const { kind, sql } = FORMS[name] ?? { kind: camelCase(name), sql: `select * from ${name}` }
+    records[kind] = (await client.query(sql)).rows
+  }
+  return records
+}
+
 /** Where the customer's graphs stand: they hold ids and the working words of a turn that broke off. */
 async function eraseGraphState(client: pg.PoolClient, customerId: string): Promise<void> {
   for (const table of ['checkpoints', 'checkpoint_writes']) {
@@ -92,4 +100,8 @@ async function eraseGraphState(client: pg.PoolClient, customerId: string): Promi
       [customerId],
     )
   }
+}
+
+function camelCase(name: string): string {
+  return name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -134,10 +134,6 @@ export function postgresWebhooks(pool: pg.Pool): WebhookBook & WebhookOutbox {
       )
     },
 
-    async forget(before) {
-      await pool.query('delete from webhook_deliveries where ended_at < $1', [before])
-    },
-
     async settle(id, { status, httpStatus, error, nextAt, at }) {
       await pool.query(
         /* sql */ `

@@ -8,6 +8,4 @@ export interface AbandonedWork {
   negotiations(quietSince: Date, limit: number): Promise<readonly string[]>
   /** Ids of tasks that still count as negotiating although all their talks ended before `quietSince`. */
   tasks(quietSince: Date, limit: number): Promise<readonly string[]>
-  /** Forgets idempotency keys older than `before`. */
-  forgetKeys(before: Date): Promise<void>
 }

@@ -16,10 +16,6 @@ import type { JobQueue } from './job-queue.ts'
 const AT_ONCE = 50
 /** Longer than a job waits between its tries, so that what is only waiting is left alone. */
 const QUIET_MS = 15 * 60_000
-/** How long a repeated request gets the first answer; `docs/api.md` promises it. */
-const KEYS_KEPT_MS = 30 * 86_400_000
-/** How long ended deliveries can be looked at. */
-const DELIVERIES_KEPT_MS = 30 * 86_400_000
 
 export function sweep(parts: {
   readonly approvals: Pick<ApprovalDesk, 'expire'> & Partial<Pick<ApprovalDesk, 'ripen' | 'keepTime'>>
@@ -29,9 +25,11 @@ export function sweep(parts: {
   readonly jobs: Pick<JobQueue, 'enqueue'>
   readonly clock: Clock
   readonly log?: Pick<Log, 'warn'>
-  readonly webhooks?: Pick<WebhookOutbox, 'waits' | 'forget'>
+  readonly webhooks?: Pick<WebhookOutbox, 'waits'>
   /** Signs the head of the audit chain once a day; left out where there is no key to sign with. */
   readonly anchor?: () => Promise<unknown>
+  /** Forgets, once a day, what has been kept long enough. */
+  readonly retention?: () => Promise<unknown>
 }) {
   return async (): Promise<void> => {
     const { approvals, executions, threads, abandoned, jobs, clock } = parts
@@ -56,8 +54,7 @@ export function sweep(parts: {
       await jobs.enqueue('conclude-task', { taskId }, { key: taskId })
     }
     if ((await parts.webhooks?.waits(now)) === true) await jobs.enqueue('deliver-webhooks', {}, { key: 'due' })
-    await parts.webhooks?.forget(new Date(now.getTime() - DELIVERIES_KEPT_MS))
-    await abandoned.forgetKeys(new Date(now.getTime() - KEYS_KEPT_MS))
+    await parts.retention?.()
     await parts.anchor?.()
   }
 }

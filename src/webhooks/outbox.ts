@@ -30,6 +30,4 @@ export interface WebhookOutbox {
   /** Takes what is due for a minute, so that of several processes one tries it. */
   take(now: Date, limit: number): Promise<readonly DueDelivery[]>
   settle(id: string, tried: Tried): Promise<void>
-  /** Drops what ended before. */
-  forget(before: Date): Promise<void>
 }

@@ -16,6 +16,7 @@ const NO_CUSTOMERS_ROWS: Readonly<Record<string, string>> = {
   reviewer_events: 'who of the staff may review',
   audit_links: 'positions and hashes, nothing that can be read',
   audit_anchors: 'signed hashes',
+  retention_runs: 'days and counts',
 }
 /** What only the program itself touches. */
 const INTERNAL = ['execution_leases', 'rate_limits', 'run_leases']

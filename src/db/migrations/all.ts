@@ -19,6 +19,7 @@ import { webhooks } from './0014-webhooks.ts'
 import { withdrawal } from './0015-withdrawal.ts'
 import { rowSecurity } from './0016-row-security.ts'
 import { limits } from './0017-limits.ts'
+import { retention } from './0018-retention.ts'
 import type { Migration } from './migration.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   withdrawal,
   rowSecurity,
   limits,
+  retention,
 ]

@@ -97,9 +97,9 @@ describe('me', () => {
     expect(await read('/v1/me', carl)).toMatchObject({ customer: null })
     const left = (await read('/v1/me/export', carl)) as Record<string, unknown[]>
     expect(Object.entries(left).flatMap(([kind, rows]) => (rows.length > 0 ? [kind] : []))).toEqual([
-      'proposals',
       'approvals',
       'audit',
+      'proposals',
     ])
     expect(left.approvals).toMatchObject([{ outcome: 'voided' }])
     const keys = await door.pool.query("select from idempotency_keys where subject like '%c-carl'")

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { postgresAbandonedWork } from '../../../src/db/postgres-abandoned-work.ts'
-import { postgresIdempotency } from '../../../src/db/postgres-idempotency.ts'
 import { sweep } from '../../../src/jobs/sweep.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { notingQueue } from '../../support/gate.ts'
@@ -66,18 +65,5 @@ describe('what a lost job leaves', () => {
     expect(await sweptAfter(house, 20)).toContainEqual(lost)
     await house.handlers['conclude-task']({ taskId: task.id })
     expect(await sweptAfter(house, 20)).not.toContainEqual(lost)
-  })
-
-  it('is forgotten: the key of a request that nobody repeats any more', async () => {
-    const { house } = await begun()
-    const keys = postgresIdempotency(database.pool)
-    const request = { hash: 'h', at: house.clock.now(), staleSeconds: 60 }
-    const key = { subject: 'c-anna', key: 'k-1' }
-    await keys.begin(key, request)
-    await keys.finish(key, { status: 201, body: '{}' })
-    await sweptAfter(house, 29 * 1440)
-    expect(await keys.begin(key, request)).toMatchObject({ kind: 'answered' })
-    await sweptAfter(house, 31 * 1440)
-    expect(await keys.begin(key, request)).toMatchObject({ kind: 'execute' })
   })
 })

@@ -20,3 +20,9 @@ it('limits open tasks and negotiations', () => {
   expect(readConfig({ PARLEY_MAX_OPEN_TASKS: '3' }).limits.open).toEqual({ tasks: 3, negotiations: 100 })
   expect(() => readConfig({ PARLEY_MAX_OPEN_NEGOTIATIONS: '0' })).toThrow('PARLEY_MAX_OPEN_NEGOTIATIONS')
 })
+
+it('keeps each kind of data for so many days', () => {
+  const { retention } = readConfig({ PARLEY_RETENTION_DAYS: 'threads=365' })
+  expect(retention).toMatchObject({ threads: 365, 'idempotency-keys': 30 })
+  expect(() => readConfig({ PARLEY_RETENTION_DAYS: 'commitments=1' })).toThrow('threads=365')
+})
