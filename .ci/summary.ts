@@ -6,7 +6,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 
-const SUITES = ['tests', 'evals', 'mutants', 'postgres', 'worker'] as const
+const SUITES = ['tests', 'evals', 'mutants', 'attack', 'locks-out', 'fire', 'postgres', 'worker'] as const
 
 interface Report {
   readonly numPassedTests: number

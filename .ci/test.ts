@@ -28,6 +28,7 @@ const STEPS: readonly Step[] = [
       '--outputFile.json=reports/tests.json',
     ],
   },
+  { name: 'attack', command: ['node', 'evals/attack/cli.ts', '--sequences', '100', '--seed', '1'] },
   { name: 'eval gates', command: ['node', 'evals/cli.ts', '--gates', '--reports', 'reports/gates'] },
 ]
 

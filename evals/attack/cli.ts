@@ -60,15 +60,8 @@ async function attack(): Promise<boolean> {
   table.push([played, shareOf(figures.pending, played), shareOf(figures.window, played), figures.violations])
   process.stdout.write(`${table.toString()}\nseed ${seed}, ${lanes} lanes\n`)
   for (const found of broken) show(found)
-  await mkdir('reports', { recursive: true })
-  await writeFile(
-    'reports/attack.json',
-    JSON.stringify(
-      { numPassedTests: played - broken.length, numFailedTests: broken.length, seed, lanes, ...figures, broken },
-      null,
-      1,
-    ),
-  )
+  const counts = { numPassedTests: played - broken.length, numFailedTests: broken.length }
+  await keep('attack', { ...counts, seed, lanes, ...figures, broken })
   // An attack that seldom gets as far as the gate proves little about it.
   const deep = figures.pending > played / 2 && figures.window > played / 2
   if (!deep) process.stdout.write(`${color.red('✗')} most sequences must reach the gate and the commit window\n`)
@@ -76,18 +69,25 @@ async function attack(): Promise<boolean> {
 }
 
 async function locksOut(): Promise<boolean> {
-  let found = 0
+  const holes: { lock: string; run: number; violations: readonly string[] }[] = []
   for (const lock of LOCKS) {
     const { broken, played } = await runLane({ sequences, seed, databaseUrl }, lock, () => {})
     if (broken === null) {
       process.stdout.write(`${color.red('✗')} without the lock "${lock}": ${played} sequences found nothing\n`)
       continue
     }
-    found += 1
+    holes.push({ lock, run: broken.run, violations: broken.violations })
     process.stdout.write(`${color.green('✓')} without the lock "${lock}": sequence ${broken.run} found the hole\n`)
     show(broken)
   }
-  return found === LOCKS.length
+  const missed = LOCKS.length - holes.length
+  await keep('locks-out', { numPassedTests: holes.length, numFailedTests: missed, seed, holes })
+  return missed === 0
+}
+
+async function keep(name: string, report: object): Promise<void> {
+  await mkdir('reports', { recursive: true })
+  await writeFile(`reports/${name}.json`, JSON.stringify(report, null, 1))
 }
 
 function show({ violations, sequence }: NonNullable<LaneResult['broken']>): void {

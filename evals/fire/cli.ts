@@ -1,13 +1,15 @@
 /**
- * `npm run fire -- --rounds N [--only crash|replicas|pglite] [--seed S]`: real servers, killed and cut off, and what is
- * left of the promises afterwards. PostgreSQL is started as for the tests where TEST_DATABASE_URL names none.
+ * `npm run fire -- --rounds N [--only crash|replicas|pglite] [--steps K] [--seed S]`: real servers, killed and cut off,
+ * and what is left of the promises afterwards. PostgreSQL is started as for the tests where TEST_DATABASE_URL names none.
  *
- * N is how often a server is killed at a random moment; every named step is struck once, and once more for each 25.
+ * N is how often a server is killed at a random moment. Every named step is struck once, and once more for each 25 of N;
+ * with K only that many of them, spread over the path. `--keep` leaves logs and books where they are.
  *
  * @module
  */
 import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
+import { FAULT_POINTS } from './fault-points.ts'
 import { play } from './play.ts'
 import { report } from './report.ts'
 
@@ -17,20 +19,26 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '25' },
     only: { type: 'string' },
+    steps: { type: 'string', default: String(FAULT_POINTS.length) },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     keep: { type: 'boolean', default: false },
   },
 })
 const rounds = Number(values.rounds)
 const seed = Number(values.seed)
+const steps = Number(values.steps)
 const only = PARTS.find((part) => part === values.only)
 if (
   !Number.isInteger(rounds) ||
   rounds < 1 ||
+  !Number.isInteger(steps) ||
+  steps < 1 ||
   !Number.isInteger(seed) ||
   (values.only !== undefined && only === undefined)
 ) {
-  process.stderr.write(`Usage: npm run fire -- [--rounds N] [--only ${PARTS.join('|')}] [--seed S] [--keep]\n`)
+  process.stderr.write(
+    `Usage: npm run fire -- [--rounds N] [--only ${PARTS.join('|')}] [--steps K] [--seed S] [--keep]\n`,
+  )
   process.exit(2)
 }
 const server = process.env.TEST_DATABASE_URL ?? ''
@@ -46,6 +54,7 @@ const bar = new SingleBar({
 const plays = await play({
   server,
   rounds,
+  steps,
   seed,
   parts: only === undefined ? PARTS : [only],
   keep: values.keep,

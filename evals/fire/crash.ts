@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts'
 import type { Toll } from './toll.ts'
 
 /** How long a fault point may stay out of reach while customers walk past it. */
-const REACH_MS = 180_000
+const REACH_MS = 300_000
 
 export interface CrashParts {
   readonly stage: Stage

@@ -24,6 +24,8 @@ export interface Fire {
   /** PostgreSQL, as somebody who may create databases. */
   readonly server: string
   readonly rounds: number
+  /** How many of the named steps are struck. */
+  readonly steps: number
   readonly seed: number
   readonly parts: readonly ('crash' | 'replicas' | 'pglite')[]
   /** Leaves logs and books where they are, and says where. */
@@ -33,7 +35,7 @@ export interface Fire {
 }
 
 /** Stages on which named steps are struck beside each other. */
-const LANES = 6
+const LANES = 4
 /** Random kills on the embedded database: opening it again takes seconds. */
 const EMBEDDED_SHARE = 4
 
@@ -44,6 +46,7 @@ export async function play(fire: Fire): Promise<readonly Play[]> {
   const scratch = fire.parts.some((part) => part !== 'pglite') ? await scratchDatabases(fire.server) : null
   const passes = 1 + Math.floor(rounds / 25)
   const kills = Math.max(2, Math.ceil(rounds / EMBEDDED_SHARE))
+  const steps = spread(fire.steps, fire.seed)
   const plays: Promise<Play>[] = []
   let strikes = 0
   const add = (name: string, count: number, toll: Promise<Toll>): void => {
@@ -52,8 +55,8 @@ export async function play(fire: Fire): Promise<readonly Play[]> {
   }
   try {
     if (scratch !== null && fire.parts.includes('crash')) {
-      for (let lane = 0; lane < LANES; lane += 1) {
-        const mine = FAULT_POINTS.filter((_, index) => index % LANES === lane).map(({ name }) => name)
+      for (let lane = 0; lane < Math.min(LANES, steps.length); lane += 1) {
+        const mine = steps.filter((_, index) => index % LANES === lane)
         const points = Array.from({ length: passes }, () => mine).flat()
         const parts = { folder: join(folder, `steps-${lane}`), identity, scratch, random: chance(fire.seed, lane) }
         add(
@@ -148,6 +151,14 @@ async function embedded(fire: Fire, identity: Identity, folder: string, kills: n
     await intruder.kill()
     await stage.close()
   }
+}
+
+/** So many of the named steps, evenly spread over the path; which ones, the seed says. */
+function spread(count: number, seed: number): readonly string[] {
+  const stride = Math.max(1, FAULT_POINTS.length / count)
+  const first = chance(seed, 103)() * stride
+  const names = FAULT_POINTS.map(({ name }) => name)
+  return Array.from({ length: Math.min(count, names.length) }, (_, n) => names[Math.floor(first + n * stride)] ?? '')
 }
 
 /** Chance that the same seed repeats. */

@@ -18,7 +18,7 @@ import type { Violation } from './violation.ts'
 /** The market's seed: with it, both errands come to an agreement. */
 const SEED = 'fire-1'
 /** How long a customer waits for any one thing, with everything that dies meanwhile. */
-const PATIENCE_MS = 150_000
+const PATIENCE_MS = 300_000
 
 export interface Stage {
   readonly servers: readonly ServerProcess[]
