@@ -29,7 +29,7 @@ export interface ReadConversation {
 export function readConversation(messages: readonly BaseMessage[]): ReadConversation {
   const newest = messages.findLastIndex((message) => message.getType() === 'human')
   const turns = messages.slice(0, newest + 1).flatMap((message): Turn[] => {
-    const text = message.text.trim()
+    const text = textOf(message).trim()
     if (text === '') return []
     if (message.getType() === 'human') return [{ by: 'customer', text }]
     return message.getType() === 'ai' ? [{ by: 'assistant', text, shown: shownBy(message) }] : []
@@ -38,6 +38,11 @@ export function readConversation(messages: readonly BaseMessage[]): ReadConversa
   const demanded = demandedBy(messages)
   const locale = demanded ?? detectLanguage(turns.at(-1)?.text ?? '') ?? fallback
   return { turns, rounds: roundsAfter(messages.slice(newest + 1), locale), fallback, demanded }
+}
+
+/** The library's own getter builds blocks of content first, also where there is but text. */
+function textOf(message: BaseMessage): string {
+  return typeof message.content === 'string' ? message.content : message.text
 }
 
 /** What a reply put before the customer, where the history says so (see `advocate/focus.ts`). */
@@ -71,7 +76,8 @@ function demandedBy(messages: readonly BaseMessage[]): Locale | null {
 
 /** The prompt names the language in words or as a tag; German otherwise. */
 function fallbackOf(messages: readonly BaseMessage[]): Locale {
-  const prompt = messages.find((message) => message.getType() === 'system')?.text ?? ''
+  const system = messages.find((message) => message.getType() === 'system')
+  const prompt = system === undefined ? '' : textOf(system)
   const named = /\b(English|Englisch|German|Deutsch|locale\W{1,3}(?:en|de)|lang(?:uage)?\W{1,3}(?:en|de))\b/i.exec(
     prompt,
   )?.[0]
