@@ -179,7 +179,7 @@ describe('a delivery', () => {
     whole.clock.set('2026-12-22T09:59:00.000Z')
     await whole.drain()
     expect(await count()).toBe(1)
-    whole.clock.set('2026-12-22T10:01:00.000Z')
+    whole.clock.set('2026-12-23T00:01:00.000Z') // the next day's run
     await whole.drain()
     expect(await count()).toBe(0)
     whole.clock.set(NOW)
