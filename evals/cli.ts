@@ -62,8 +62,11 @@ function lineOf({ id, group, fast, crash, title }: Scenario): string {
 async function conclude(trials: readonly Trial[]): Promise<boolean> {
   const results = aggregate(trials)
   if (options.writeBaseline) await writeBaseline(trials)
-  const comparisons = options.gates ? [] : compare(trials, await readBaseline())
-  const report = reportOf({ results, comparisons, regressions: regressions(comparisons) }, trials)
+  const baseline = options.gates ? null : await readBaseline()
+  const comparisons = compare(trials, baseline)
+  const groups = Map.groupBy(trials, ({ order }) => order.scenario.group)
+  const byGroup = Object.fromEntries([...groups].map(([group, own]) => [group, compare(own, baseline)]))
+  const report = reportOf({ results, comparisons, byGroup, regressions: regressions(comparisons) }, trials)
   const changed = differences(report, await readLast(options.reports))
   await writeJson(options.reports, report)
   await writeJunit(options.reports, trials)

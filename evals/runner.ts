@@ -11,7 +11,7 @@ import { nameOf, type Played, type Trial, type TrialOrder } from './trial.ts'
 
 const WORKER = join(import.meta.dirname, 'worker.ts')
 /** A play that takes longer has hung: its process is ended, and the play is a failure. */
-const LONGEST_MS = 240_000
+const LONGEST_MS = 600_000
 
 export interface RunOptions {
   readonly workers: number

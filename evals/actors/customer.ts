@@ -213,7 +213,9 @@ function waitsForCustomer(request: SeenRequest): boolean {
 }
 
 function hasNotice({ requests }: World): boolean {
-  return requests.some(({ proposal }) => proposal.terms.acts.some(({ type }) => type === 'notice'))
+  return requests.some(({ proposal }) =>
+    proposal.terms.acts.some((act) => act.type === 'notice' && act.notice === 'dispute'),
+  )
 }
 
 /** Whether what the customer asked for has begun, so that they need not say it again. */

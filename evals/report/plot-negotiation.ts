@@ -65,6 +65,7 @@ export function plotNegotiation(negotiation: SeenNegotiation, transcript: Transc
     level(ourLimit, 'our-limit', 'our limit'),
     curve(theirs, 'theirs'),
     curve(ours, 'ours'),
+    `<text class="legend ours" x="${WIDTH - FRAME.right}" y="14" text-anchor="end">we <tspan class="theirs">they</tspan></text>`,
     deal === null ? '' : `<circle class="deal" cx="${x(rounds).toFixed(1)}" cy="${y(deal).toFixed(1)}" r="6"/>`,
     '</svg>',
   ].join('')

@@ -28,6 +28,8 @@ export interface Report {
   readonly numFailedTests: number
   readonly results: Results
   readonly comparisons: readonly Comparison[]
+  /** The same by group. */
+  readonly byGroup: Readonly<Record<string, readonly Comparison[]>>
   readonly regressions: readonly string[]
   readonly trials: readonly TrialRecord[]
 }

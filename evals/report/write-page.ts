@@ -30,7 +30,7 @@ export function page({
   readonly trials: readonly Trial[]
   readonly changed: readonly string[]
 }): string {
-  const { results, comparisons, regressions } = report
+  const { comparisons, regressions } = report
   const failed = trials.filter((trial) => !passed(trial))
   const byGroup = Map.groupBy(trials, ({ order }) => order.scenario.group)
   const bad = failed.length > 0 || regressions.length > 0
@@ -41,7 +41,7 @@ export function page({
 <p>${bad ? verdictOf(failed, regressions) : 'Every gate holds, and no grade fell behind.'}</p>
 <ul class="tiles">${tiles(report, trials)}</ul></header>
 <main>
-<section><h2>By group</h2>${groupTable(results.groups, results.overall)}</section>
+<section><h2>By group</h2>${groupTable(report)}</section>
 ${comparisons.length === 0 ? '' : `<section><h2>Against the baseline</h2>${comparisonTable(comparisons)}</section>`}
 ${changed.length === 0 ? '' : `<section><h2>Since the last run</h2><ul>${changed.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul></section>`}
 ${failed.length === 0 ? '' : `<section><h2>Failed</h2>${failed.map((trial) => trialSection(trial)).join('')}</section>`}
@@ -73,19 +73,27 @@ function tiles({ results, numPassedTests, numFailedTests }: Report, trials: read
   ].join('')
 }
 
-function groupTable(groups: Readonly<Record<string, Totals>>, overall: Totals): string {
+/** Means by group, each with how far it is from the baseline on the plays that both have. */
+function groupTable({ results: { groups, overall }, comparisons, byGroup }: Report): string {
   const graded = GRADES.filter(({ name }) => overall.grades[name] !== undefined)
-  const row = (name: string, totals: Totals) => {
+  const row = (name: string, totals: Totals, compared: readonly Comparison[]) => {
     const share = totals.trials === 0 ? 0 : totals.passed / totals.trials
     const cells = graded.map((rule) => {
       const value = totals.grades[rule.name]
-      return `<td>${value === undefined ? '' : inUnit(value, rule.unit)}</td>`
+      const against = compared.find((comparison) => comparison.name === rule.name)
+      return `<td>${value === undefined ? '' : inUnit(value, rule.unit)}${against === undefined ? '' : delta(against)}</td>`
     })
     return `<tr><th>${escaped(name)}</th><td>${totals.passed}/${totals.trials}</td><td><meter value="${share}"></meter></td>${cells.join('')}</tr>`
   }
   const rows = Object.entries(groups).toSorted(([a], [b]) => a.localeCompare(b))
   return `<table><thead><tr><th></th><th>passed</th><th></th>${graded.map(({ name }) => `<th>${name}</th>`).join('')}</tr></thead>
-<tbody>${rows.map(([name, totals]) => row(name, totals)).join('')}${row('all', overall)}</tbody></table>`
+<tbody>${rows.map(([name, totals]) => row(name, totals, byGroup[name] ?? [])).join('')}${row('all', overall, comparisons)}</tbody></table>`
+}
+
+function delta({ now, before, unit, verdict }: Comparison): string {
+  const difference = now - before
+  if (Math.abs(difference) < 0.0005) return ''
+  return ` <small class="${verdict}">${difference > 0 ? '+' : '−'}${inUnit(Math.abs(difference), unit)}</small>`
 }
 
 function comparisonTable(comparisons: readonly Comparison[]): string {

@@ -18,8 +18,12 @@ export const nothingUnapproved = gate('nothing-unapproved', ({ commitments, requ
   }
   const keys = book.filter((line) => line.type === 'committed' || line.type === 'noticed').map((line) => line.key ?? '')
   const ours = commitments.map((commitment) => `${commitment.proposalId}/${commitment.act}`)
-  for (const key of keys)
-    if (!ours.includes(key)) faults.push(`the counterparty's book holds ${key}, our ledger does not`)
+  for (const key of keys.filter((held) => !ours.includes(held))) {
+    // Approved and sent, and nobody could say what came of it: the ledger says so honestly, and a person looks.
+    const unclear = requests.find(({ id, execution }) => key.startsWith(`${id}/`) && execution.kind === 'unknown')
+    if (unclear === undefined) faults.push(`the counterparty's book holds ${key}, our ledger does not`)
+    else faults.push(...unentitled(unclear, unclear.proposal.termsHash))
+  }
   for (const key of ours) {
     const times = keys.filter((other) => other === key).length
     if (times !== 1) faults.push(`the counterparty's book holds ${key} ${times} times`)
