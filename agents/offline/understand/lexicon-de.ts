@@ -34,6 +34,8 @@ export const GERMAN_REWRITES: Rewrites = [
   [/\bbrauche?n? (\w+ )?(besser|guenstiger|niedriger|billiger|tiefer)/g, 'moechte $1$2'],
   [/\b(besser|guenstiger)en? (konditionen|bedingungen) (fuer|bei|auf|zu) (mein|unser)/g, '$1 $3 $4'],
   [/\bauf raten\b/g, 'in raten'],
+  // A loan that one has is not one to be taken out.
+  [/\b(mein(?:en|em|es)? (?:\w+en )?)(kredit|darlehen)\w* (?:ueber|von) (?=\d)/g, '$1$2 mit '],
   // What is transferred already is no order to transfer anything.
   [/\bueberwiesen\b/g, 'bezahlt'],
 ]

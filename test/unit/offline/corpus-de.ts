@@ -374,4 +374,13 @@ export const GERMAN_CORPUS: readonly Utterance[] = [
       limits: { insuranceKind: 'insurance-liability', maxAnnualPremium: '95.00', minSumInsured: '10000000.00' },
     },
   ],
+  [
+    'Bitte verhandle meinen Ratenkredit über 14.250 € herunter: höchstens 7,1 Prozent effektiv und 30 Monate maximal.',
+    'start_negotiation',
+    {
+      need: 'refinance-loan',
+      contractId: 'k1',
+      limits: { amount: '14250.00', maxEffectiveRatePercent: '7.1', maxTermMonths: 30 },
+    },
+  ],
 ]
