@@ -13,6 +13,7 @@ import { openTalk, ratePerSecond } from './talk.ts'
 const SLICES = 7
 const SLICE_SECONDS = 1.5
 const LARGEST_COST = 15
+const COUNTED = 200
 
 /** @param barred whether the bar holds: it is one for PostgreSQL */
 export async function measureRates(
@@ -35,7 +36,8 @@ export async function measureRates(
   }
   const cost = (of: readonly number[], rates: readonly number[]) => median(of.map((rate, i) => rate / (rates[i] ?? 1)))
   const share = cost(bare, plain)
-  const processor = await processorPerTurn(() => talks[0]?.turn('thanks'), ask)
+  const ofTurn = await processorPer(() => talks[0]?.turn('thanks'), ask)
+  const ofInsert = await processorPer(insert, ask)
   return [
     shown(`bare inserts a second, ${CLIENTS} clients by HTTP`, median(bare).toFixed(0)),
     {
@@ -52,13 +54,16 @@ export async function measureRates(
       `bare inserts a second, ${CLIENTS} connections without HTTP`,
       `${median(direct).toFixed(0)}; turns are 1/${cost(direct, plain).toFixed(1)} of these`,
     ),
-    shown("the server's processor time for such a turn", `${processor.toFixed(1)} ms`),
+    shown(
+      "the server's processor time for such a turn, and for a bare insert by HTTP",
+      `${ofTurn.toFixed(1)} ms and ${ofInsert.toFixed(2)} ms`,
+    ),
   ]
 }
 
-async function processorPerTurn(turn: () => Promise<void> | undefined, ask: MeasuredServer['ask']): Promise<number> {
-  const turns = 100
+/** Milliseconds of the server's processor time for one act, over a few hundred. */
+async function processorPer(act: () => Promise<unknown> | undefined, ask: MeasuredServer['ask']): Promise<number> {
   const before = await ask.processor()
-  for (let n = 0; n < turns; n += 1) await turn()
-  return ((await ask.processor()) - before) / turns
+  for (let n = 0; n < COUNTED; n += 1) await act()
+  return ((await ask.processor()) - before) / COUNTED
 }
