@@ -3,6 +3,7 @@
  *
  *     npm run tournament -- --scenarios DIR [--rounds 10] [--opponents a,b] [--seeds N]
  *     npm run tournament -- --generate 30 --seed 1
+ *     npm run tournament -- --fuzz 1000000
  *
  * @module
  */
@@ -10,8 +11,10 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Presets, SingleBar } from 'cli-progress'
 import pc from 'picocolors'
+import { drawnSide } from '../../tools/negotiation/field/drawn-side.ts'
 import { engineSide } from '../../tools/negotiation/field/engine-side.ts'
-import { CLASSICS, fieldStrategy, MANNERS } from '../../tools/negotiation/field/strategies.ts'
+import type { Strategy } from '../../tools/negotiation/field/party.ts'
+import { CLASSICS, fieldStrategy, MANNERS, MODELLERS } from '../../tools/negotiation/field/strategies.ts'
 import { summarise } from '../../tools/negotiation/field/summary.ts'
 import { negotiationsIn, runTournament } from '../../tools/negotiation/field/tournament.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
@@ -19,16 +22,18 @@ import { drawNegotiation } from './tournament/draw-negotiation.ts'
 import { loadScenarios } from './tournament/load-scenarios.ts'
 import { measureSpeed } from './tournament/measure-speed.ts'
 import { processSide } from './tournament/process-side.ts'
-import { readOptions, USAGE } from './tournament/read-options.ts'
+import { readOptions, type TournamentOptions, USAGE } from './tournament/read-options.ts'
 import { renderTable } from './tournament/render-table.ts'
+import { runFuzz } from './tournament/run-fuzz.ts'
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), parseArgs)
   if (options === 'help') return console.log(USAGE)
+  if (options.fuzz > 0) return runFuzz(options)
   const scenarios = loadScenarios(options)
   const remote = options.process ? processSide('parley') : null
   const engine = measureSpeed(remote?.strategy ?? engineSide())
-  const field = options.opponents?.map(fieldStrategy) ?? (options.manners ? [...CLASSICS, ...MANNERS] : [...CLASSICS])
+  const field = fieldOf(options)
   if (options.plot !== null) {
     const svg = await drawNegotiation(scenarios, engine.strategy, field, options)
     writeFileSync(options.plot, svg)
@@ -66,6 +71,12 @@ async function main(): Promise<void> {
   const report = { rounds: options.rounds, seeds: options.seeds, rows, self, speeds, lines }
   writeFileSync(options.json, `${JSON.stringify(report)}\n`)
   console.log(pc.dim(`every negotiation: ${options.json}`))
+}
+
+function fieldOf({ opponents, drawn, manners, modellers }: TournamentOptions): readonly Strategy[] {
+  if (opponents !== null) return opponents.map(fieldStrategy)
+  if (drawn > 0) return Array.from({ length: drawn }, (_, number) => drawnSide(number))
+  return [...CLASSICS, ...(modellers ? MODELLERS : []), ...(manners ? MANNERS : [])]
 }
 
 try {

@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { outcomesOf } from '../../../tools/negotiation/engine/domain.ts'
+import { generateContest } from '../../../tools/negotiation/field/generate-contest.ts'
 import { generateScenario } from '../../../tools/negotiation/field/generate-scenario.ts'
 import { readScenario, type Scenario } from '../../../tools/negotiation/field/scenario.ts'
 import { InvalidInput } from '../../../tools/shared/errors.ts'
@@ -13,10 +14,10 @@ import type { TournamentOptions } from './read-options.ts'
 
 /** In the order of their file names. @throws InvalidInput for a folder or file that cannot be read */
 export function loadScenarios(options: TournamentOptions): readonly Scenario[] {
-  const { scenarios, generate, seed, most } = options
+  const { scenarios, generate, contest, seed, most } = options
   const found =
     scenarios === null
-      ? Array.from({ length: generate }, (_, i) => generateScenario(seed * 1_000 + i))
+      ? Array.from({ length: generate }, (_, i) => (contest ? generateContest : generateScenario)(seed * 1_000 + i))
       : fromFolder(scenarios)
   const kept = found.filter(({ issues }) => outcomesOf(issues.map(({ values }) => values.length)) <= most)
   if (kept.length === 0) throw new InvalidInput([{ path: '--scenarios', reason: 'holds no scenario to play' }])

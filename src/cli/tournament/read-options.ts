@@ -16,6 +16,14 @@ export interface TournamentOptions {
   readonly opponents: readonly string[] | null
   /** Whether the manners of businesses play too. */
   readonly manners: boolean
+  /** Whether sides that model us with the engine's own model play too. */
+  readonly modellers: boolean
+  /** How many sides with a manner drawn by seed play instead of the field; 0 for the field. */
+  readonly drawn: number
+  /** Generate competition-like scenarios instead of consumers'. */
+  readonly contest: boolean
+  /** Sessions to fuzz instead of a tournament; 0 for none. */
+  readonly fuzz: number
   /** Only the engine's own negotiations. */
   readonly only: boolean
   /** The engine runs in a process of its own, over its line protocol. */
@@ -30,12 +38,17 @@ export const USAGE = `npm run tournament -- --scenarios DIR | --generate N [--se
   --rounds N      rounds of each negotiation (10)
   --opponents a,b only these of the field
   --manners       also how businesses behave towards consumers
+  --modellers     also sides that model us with the engine's own model
+  --drawn N       N sides with manners drawn by seed instead of the field
+  --contest       with --generate: scenarios like those of the competitions
   --only          only negotiations of the engine
   --seeds N       plays of each pairing (1); in every second one the other side opens
   --most N        leave out scenarios with more outcomes
   --process       the engine in a second process, over its line protocol
   --json FILE     every negotiation (tournament.json)
-  --plot FILE     an SVG of one negotiation instead: the first scenario, the first opponent`
+  --plot FILE     an SVG of one negotiation instead: the first scenario, the first opponent
+npm run tournament -- --fuzz N [--seed S]
+                  N short sessions against hostile sides, each move checked; from seed S on`
 
 export function readOptions(args: readonly string[], parse: typeof parseArgs): TournamentOptions | 'help' {
   const text = { type: 'string' } as const
@@ -53,8 +66,12 @@ export function readOptions(args: readonly string[], parse: typeof parseArgs): T
         opponents: text,
         most: text,
         json: text,
+        drawn: text,
+        fuzz: text,
         plot: text,
         manners: flag,
+        modellers: flag,
+        contest: flag,
         only: flag,
         process: flag,
         help: flag,
@@ -76,7 +93,8 @@ export function readOptions(args: readonly string[], parse: typeof parseArgs): T
   const named = (name: string): string | null => (typeof values[name] === 'string' ? values[name] : null)
   const scenarios = named('scenarios')
   const generate = whole('generate', 0)
-  if (scenarios === null && generate === 0)
+  const fuzz = whole('fuzz', 0)
+  if (scenarios === null && generate === 0 && fuzz === 0)
     faults.push({ path: '--scenarios', reason: 'name a folder, or --generate N' })
   const options: TournamentOptions = {
     scenarios,
@@ -86,6 +104,10 @@ export function readOptions(args: readonly string[], parse: typeof parseArgs): T
     seeds: whole('seeds', 1),
     opponents: named('opponents')?.split(',') ?? null,
     manners: values.manners === true,
+    modellers: values.modellers === true,
+    drawn: whole('drawn', 0),
+    contest: values.contest === true,
+    fuzz,
     only: values.only === true,
     process: values.process === true,
     most: whole('most', 10_000_000),

@@ -16,6 +16,7 @@ export function acceptance(view: Survey, next: NextOffer | null, table: Made): A
   if (table.utility < reserved) return null
   if (next === null || table.utility >= next.utility) return 'as-good-as-next'
   if (lastTurn && !opens) return 'nothing-can-follow'
+  if (view.offersLeft <= 1 && table.utility >= view.nash) return 'near-their-best'
   if (next.rule === 'curve' || next.rule === 'step-for-step') {
     const best = bestReceived?.utility ?? table.utility
     if (lastTurn && table.utility >= reserved + 0.6 * (best - reserved)) return 'near-their-best'

@@ -15,10 +15,13 @@ export interface Bounds {
  * reserve in the last turns and a public point before, so that the reserve shows in nothing until then.
  */
 export function mayOffer(view: Survey): Bounds {
-  const { talk, bestReceived, sent } = view
+  const { talk, bestReceived, sent, endgame, nash } = view
   const { best } = talk.space
   const most = Math.min(best, sent.at(-1)?.utility ?? best)
-  const least = Math.min(best, Math.max(floorOf(view), bestReceived?.utility ?? Number.NEGATIVE_INFINITY))
+  const floor = Math.max(floorOf(view), bestReceived?.utility ?? Number.NEGATIVE_INFINITY)
+  // Until the last turns nothing below the Nash point is offered, so that a reserve below it has nothing to show in.
+  const held = endgame || talk.settings.concealment === 'off' ? floor : Math.max(floor, nash)
+  const least = Math.min(best, held)
   return { least: Math.min(least, most), most }
 }
 

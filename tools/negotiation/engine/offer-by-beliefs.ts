@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { TYPES, wanted } from './beliefs.ts'
+import { type Spread, TYPES, wanted } from './beliefs.ts'
 import { floorOf, mayOffer } from './bounds.ts'
 import { type Bid, sumOf } from './domain.ts'
 import type { Frontier } from './frontier.ts'
@@ -13,6 +13,8 @@ import { type Survey, timeAt } from './survey.ts'
 
 const MOST_CHOICES = 40
 const MOST_STAGES = 10
+/** How near to its best offer so far a side that stands still is expected to stay, against its usual ones. */
+const HELD_OUT = 0.5
 
 export function byBeliefs(view: Survey): NextOffer {
   const { talk, offersLeft, opens, step } = view
@@ -38,6 +40,8 @@ export function byBeliefs(view: Survey): NextOffer {
     forecast: forecastOf(view, steps),
     theySpeakLast: !opens,
     noDeal,
+    atRandom: view.atRandom,
+    known: talk.settings.known,
   })
   const chosen = choices[made.offer] ?? first
   return { bid: chosen.bid, utility: chosen.utility, rule: chosen.rule, target: chosen.utility, worth: made.value }
@@ -116,11 +120,26 @@ function forecastOf({ talk, frontier, opens, step, bestReceived, received, model
   const efficiency = efficiencyOf(received, model.tables, frontier)
   const now = timeAt(opens ? step - 1 : step, talk.nSteps)
   const times = [...steps.slice(1), talk.nSteps - 1].map((at) => timeAt(opens ? at - 1 : at, talk.nSteps))
-  const table = TYPES.map((type) => {
+  const usual = spreadOf(received.map(({ utility }) => utility))
+  const again = { mean: usual.mean + HELD_OUT * (last - usual.mean), deviation: 0 }
+  const table = TYPES.map((type): readonly Spread[] => {
+    if (type.course === 'random') return times.map(() => usual)
+    if (type.course === 'still') return times.map(() => again)
     const today = oursAt(frontier, wanted(type, Math.max(0, now)))
-    return times.map((time) => last + efficiency * Math.max(0, oursAt(frontier, wanted(type, time)) - today))
+    return times.map((time) => ({
+      mean: last + efficiency * Math.max(0, oursAt(frontier, wanted(type, time)) - today),
+      deviation: 0,
+    }))
   })
-  return (type: number, stage: number): number => table[type]?.[stage - 1] ?? last
+  return (type: number, stage: number): Spread => table[type]?.[stage - 1] ?? { mean: last, deviation: 0 }
+}
+
+/** Mean and deviation of what they offered, to us. */
+function spreadOf(values: readonly number[]): Spread {
+  if (values.length < 2) return { mean: values[0] ?? 0.4, deviation: 0.2 }
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1)
+  return { mean, deviation: Math.max(0.03, Math.sqrt(variance)) }
 }
 
 /** How much of what the frontier holds for us their offers give: 1 when they know what we like. */

@@ -9,6 +9,8 @@ export interface EngineSettings {
   readonly model: ModelSettings
   /** Plan by beliefs about acceptance, or follow a curve of time alone. */
   readonly plan: 'beliefs' | 'curve'
+  /** In planning, how far their type is taken to be known from the next turn on: 0 not at all, 1 fully. */
+  readonly known: number
   /** Keep the reserved value out of everything before the last turns. */
   readonly concealment: 'on' | 'off'
   /** Concede a new step only as the other side makes new offers. */
@@ -20,6 +22,7 @@ export interface EngineSettings {
 export const ENGINE_SETTINGS: EngineSettings = {
   model: MODEL_SETTINGS,
   plan: 'beliefs',
+  known: 0.5,
   concealment: 'on',
   reciprocity: 'on',
   forecast: 'on',

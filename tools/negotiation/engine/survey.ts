@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Evidence, weigh } from './beliefs.ts'
+import { type Evidence, type Spread, weigh } from './beliefs.ts'
 import { type Bid, codeOf, sumOf } from './domain.ts'
 import type { Frontier } from './frontier.ts'
 import { modelOf, type OpponentModel } from './opponent-model.ts'
@@ -59,6 +59,8 @@ export interface Survey {
   readonly nash: number
   /** What no deal counts as while the reserved value must not show. */
   readonly publicFloor: number
+  /** Modelled utility to them of agreements drawn at random. */
+  readonly atRandom: Spread
   /** Weights of the types of the beliefs. */
   weights(): Float64Array
 }
@@ -82,7 +84,9 @@ export function survey(given: {
   const frontier = talk.space.frontier(model.tables)
   const nash = nashOf(frontier, referenceOf(talk, model))
   const least = frontier.ours[frontier.length - 1] ?? 0
+  const atRandom = spreadAtRandom(model)
   return {
+    atRandom,
     ...given,
     offersLeft: opens ? turnsLeft : turnsLeft - 1,
     lastTurn: turnsLeft <= 1,
@@ -96,7 +100,7 @@ export function survey(given: {
     nash,
     publicFloor: least + PUBLIC_FLOOR * (nash - least),
     // Worked out only where the plan asks for it.
-    weights: () => weigh(evidence(given, model), endgame ? talk.mandate : null),
+    weights: () => weigh({ ...evidence(given, model), atRandom }, endgame ? talk.mandate : null),
   }
 }
 
@@ -111,7 +115,7 @@ export function timeAt(step: number, nSteps: number): number {
 function evidence(
   { talk, step, opens, received, sent }: Pick<Survey, 'talk' | 'step' | 'opens' | 'received' | 'sent'>,
   model: OpponentModel,
-): Evidence {
+): Omit<Evidence, 'atRandom'> {
   const { nSteps } = talk
   return {
     offers: received.map(({ step: at, bid }) => ({
@@ -126,6 +130,18 @@ function evidence(
         theirs: sumOf(model.tables, made.bid),
       })),
   }
+}
+
+/** Mean and deviation of the sum of one value per issue, each as likely as the others. */
+function spreadAtRandom({ tables }: OpponentModel): Spread {
+  let mean = 0
+  let variance = 0
+  for (const table of tables) {
+    const centre = table.reduce((sum, value) => sum + value, 0) / Math.max(1, table.length)
+    mean += centre
+    variance += table.reduce((sum, value) => sum + (value - centre) ** 2, 0) / Math.max(1, table.length)
+  }
+  return { mean, deviation: Math.max(0.05, Math.sqrt(variance)) }
 }
 
 interface Point {

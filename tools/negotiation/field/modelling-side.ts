@@ -1,7 +1,6 @@
 /**
- * Sides that model us and concede on a late curve: the manner of most winners of the ANAC competitions.
- *
- * Source: van Krimpen, Looije and Hajizadeh (2013), HardHeaded, for the first; the others vary curve and last word.
+ * Sides that model us with the engine's own model and concede on a curve: harder to play than the published ones, which
+ * have other models.
  *
  * @module
  */

@@ -4,6 +4,7 @@
  * @module
  */
 import { InvalidInput } from '../../shared/errors.ts'
+import { hardHeaded } from './hard-headed.ts'
 import {
   anchoring,
   bluffing,
@@ -31,12 +32,16 @@ export const CLASSICS: readonly Strategy[] = [
   titForTatSide('tit-for-tat', 1),
   titForTatSide('tit-for-two-tats', 0.5),
   niceTitForTat,
-  modellingSide('hard-headed', { exponent: 16, depth: 0.6, lastWord: 'keeps' }),
+  hardHeaded,
+  randomSide,
+]
+
+/** Sides that model us with the engine's own model and concede on a late curve; not of the published ones. */
+export const MODELLERS: readonly Strategy[] = [
   modellingSide('adamant', { exponent: 30, depth: 0.25, lastWord: 'keeps' }),
   modellingSide('waiting', { exponent: 20, depth: 0.5, lastWord: 'takes-anything' }),
   modellingSide('modelling-boulware', { exponent: 4, depth: 0.75, lastWord: 'takes-anything' }),
   modellingSide('modelling-linear', { exponent: 1.2, depth: 0.6, lastWord: 'takes-anything' }),
-  randomSide,
 ]
 
 /** How businesses behave towards consumers. */
@@ -54,8 +59,8 @@ export const MANNERS: readonly Strategy[] = [
 
 /** @throws InvalidInput for a name that nobody in the field has */
 export function fieldStrategy(name: string): Strategy {
-  const found = [...CLASSICS, ...MANNERS].find((strategy) => strategy.name === name)
+  const found = [...CLASSICS, ...MODELLERS, ...MANNERS].find((strategy) => strategy.name === name)
   if (found !== undefined) return found
-  const names = [...CLASSICS, ...MANNERS].map((strategy) => strategy.name).join(', ')
+  const names = [...CLASSICS, ...MODELLERS, ...MANNERS].map((strategy) => strategy.name).join(', ')
   throw new InvalidInput([{ path: 'opponents', reason: `"${name}" is not in the field; it has ${names}` }])
 }

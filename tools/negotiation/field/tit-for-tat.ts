@@ -16,21 +16,19 @@ export function titForTatSide(name: string, share: number): Strategy {
   return { name, sit: (seat) => mirror(seat, share) }
 }
 
-function mirror({ tables, index, reserved, nSteps }: Seat, share: number): Party {
+function mirror({ tables, index, reserved }: Seat, share: number): Party {
   const best = sumOf(tables, index.at(0))
   let first: number | null = null
   let highest = Number.NEGATIVE_INFINITY
   return {
-    turn(step, offer) {
+    turn(_step, offer) {
       const utility = offer === null ? null : sumOf(tables, offer)
       if (utility !== null) {
         first ??= utility
         highest = Math.max(highest, utility)
       }
       const level = Math.max(reserved, best - share * Math.max(0, highest - (first ?? highest)))
-      if (utility !== null && utility >= Math.min(level, lastWord(step, nSteps, reserved, highest))) {
-        return { a: 'accept' }
-      }
+      if (utility !== null && utility >= level) return { a: 'accept' }
       return { a: 'offer', bid: index.at(Math.max(0, index.countAtLeast(first === null ? best : level) - 1)) }
     },
   }
