@@ -15,8 +15,9 @@ const STANDS = /* sql */ `
       not in ('refused', 'withheld')))`
 
 /** Notes which commitment a proposal withdraws from, in the transaction that opens it. @throws ParleyError CONFLICT */
-export async function noteWithdrawal(client: Queryable, { id, withdraws }: Proposal): Promise<void> {
-  if (withdraws === undefined) return
+export async function noteWithdrawal(client: Queryable, { id, withdraws: told, supersedes }: Proposal): Promise<void> {
+  const withdraws = told ?? (await withdrawnBy(client, supersedes))
+  if (withdraws === null) return
   const { rowCount } = await client.query(
     /* sql */ `
       insert into withdrawals (of_proposal, of_act, n, proposal_id)
@@ -27,6 +28,19 @@ export async function noteWithdrawal(client: Queryable, { id, withdraws }: Propo
     [withdraws.proposalId, withdraws.act, id],
   )
   if (rowCount === 0) throw new ParleyError('CONFLICT', 'A withdrawal from this contract is under way already.')
+}
+
+/** An edited withdrawal withdraws from the same commitment. */
+async function withdrawnBy(
+  client: Queryable,
+  proposalId: string | null,
+): Promise<{ readonly proposalId: string; readonly act: number } | null> {
+  if (proposalId === null) return null
+  const { rows } = await client.query<{ of_proposal: string; of_act: number }>(
+    'select of_proposal, of_act from withdrawals where proposal_id = $1',
+    [proposalId],
+  )
+  return rows[0] === undefined ? null : { proposalId: rows[0].of_proposal, act: rows[0].of_act }
 }
 
 /** The withdrawal that stands, open or approved; null where there is none. */
