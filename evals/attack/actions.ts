@@ -8,7 +8,7 @@
  */
 import fc from 'fast-check'
 import { MANNERS, TAKINGS } from './hostile-party.ts'
-import type { Setup } from './scene.ts'
+import type { Setup } from './records.ts'
 
 export const VOTERS = [
   'reviewer-1',

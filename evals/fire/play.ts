@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { chance } from './chance.ts'
 import { crashAtPoints, crashAtRandom } from './crash.ts'
 import { crashEmbedded } from './embedded.ts'
 import { FAULT_POINTS } from './fault-points.ts'
@@ -159,15 +160,4 @@ function spread(count: number, seed: number): readonly string[] {
   const first = chance(seed, 103)() * stride
   const names = FAULT_POINTS.map(({ name }) => name)
   return Array.from({ length: Math.min(count, names.length) }, (_, n) => names[Math.floor(first + n * stride)] ?? '')
-}
-
-/** Chance that the same seed repeats. */
-function chance(seed: number, stream: number): () => number {
-  let state = (seed ^ Math.imul(stream + 1, 0x9e3779b1)) >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
