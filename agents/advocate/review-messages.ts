@@ -22,10 +22,21 @@ const REMINDED: Bilingual = {
   en: 'This proposal still waits for your confirmation: {act}. {figures}Without your yes by {deadline} it counts as declined. A plain yes confirms exactly these terms.',
 }
 
+const STILL_ASKED: Bilingual = {
+  de: 'Die Prüfung wartet noch auf Ihre Antwort zu Ihrem Vorschlag ({act}): „{question}“ Ohne Entscheidung bis {deadline} gilt er als abgelehnt.',
+  en: 'The review still waits for your answer about your proposal ({act}): “{question}” Without a decision by {deadline} it counts as declined.',
+}
+
 /** A reviewer's question in the customer's conversation. */
-export function questionMessage(proposal: Proposal, question: string, locale: Locale): OutcomeMessage {
+export function questionMessage(
+  proposal: Proposal,
+  question: string,
+  locale: Locale,
+  asked: 'first' | 'again' = 'first',
+): OutcomeMessage {
   const { about, facts, cite } = writer(proposal, locale)
-  return { text: fill(ASKED[locale], { ...about(), question: cite(question, 'question') }), facts }
+  const words = asked === 'first' ? ASKED : STILL_ASKED
+  return { text: fill(words[locale], { ...about(), question: cite(question, 'question') }), facts }
 }
 
 /** That the customer's confirmation of these terms is still missing. */

@@ -5,10 +5,11 @@
  * @module
  */
 import type pg from 'pg'
-import { reminderMessage } from '../../agents/advocate/review-messages.ts'
+import { questionMessage, reminderMessage } from '../../agents/advocate/review-messages.ts'
 import type { ReviewEvent } from '../../tools/commitments/approval-desk.ts'
 import type { Proposal } from '../../tools/commitments/proposal.ts'
 import { dueSteps, type ReviewStep } from '../../tools/commitments/review-clock.ts'
+import type { ReviewQuestion } from '../../tools/commitments/review-question.ts'
 import type { Ids } from '../../tools/shared/ids.ts'
 import { postReviewMessage } from '../reviews/post-review-message.ts'
 import { lockProposal } from './approval-transaction.ts'
@@ -43,7 +44,11 @@ async function candidates(pool: pg.Pool, now: Date): Promise<readonly LoadedRequ
       select p.id from proposals p join approval_requests r on r.proposal_id = p.id
       where not exists (select from approvals a where a.proposal_id = p.id) and p.expires_at > $1
         and (r.claim_expires_at <= $1
-          or p.created_at + make_interval(secs => least(p.first_look_seconds, p.decision_seconds) * 0.5) <= $1)
+          or p.created_at + make_interval(secs => least(p.first_look_seconds, p.decision_seconds) * 0.5) <= $1
+          or exists (
+            select from review_questions q
+            where q.proposal_id = p.id and q.recipient = 'customer'
+              and not exists (select from review_answers a where a.question_id = q.id)))
       order by p.expires_at limit ${AT_ONCE}`,
     [now],
   )
@@ -98,6 +103,8 @@ async function keepOne(client: Queryable, ids: Ids, id: string, now: Date): Prom
       level += 1
       await passOn(client, id, request.claimedBy, level, now)
     } else if (await add({ kind, key, dueAt, level: 0 }, request.claimedBy)) {
+      const open = request.questions.find(({ to, answer }) => to === 'customer' && answer === null)
+      if (key.startsWith('answer') && open !== undefined) await askAgain(client, ids, proposal, open, key, now)
       // Reviewers hear of it by webhook; a look is theirs alone.
       if (key.startsWith('decision') && request.waitsFor.includes('customer')) {
         await remindCustomer(client, ids, proposal, key, now)
@@ -123,6 +130,22 @@ async function freeClaim(client: Queryable, id: string): Promise<void> {
   await client.query('update approval_requests set claimed_by = null, claim_expires_at = null where proposal_id = $1', [
     id,
   ])
+}
+
+async function askAgain(
+  client: Queryable,
+  ids: Ids,
+  proposal: Proposal,
+  { id, question }: ReviewQuestion,
+  key: string,
+  at: Date,
+): Promise<void> {
+  await postReviewMessage(client, ids, proposal, {
+    words: (locale) => questionMessage(proposal, question, locale, 'again'),
+    focus: { question: { id, proposalId: proposal.id } },
+    dedupeKey: `review-reminder:${proposal.id}:${key}`,
+    at,
+  })
 }
 
 async function remindCustomer(client: Queryable, ids: Ids, proposal: Proposal, key: string, at: Date): Promise<void> {

@@ -189,7 +189,8 @@ describe('a question', () => {
     clock.set(at(1).toISOString())
     const { id } = await asked(opened, 'customer')
     expect((await gate.desk.request(opened.id))?.clock).toMatchObject({ pausedSince: at(1).toISOString() })
-    expect(await gate.desk.keepTime(at(10.5))).not.toContainEqual(expect.objectContaining({ proposalId: opened.id }))
+    const notes = (await gate.desk.keepTime(at(10.5))).filter(({ proposalId }) => proposalId === opened.id)
+    expect(notes.map(({ key }) => key)).toEqual([`answer:50:${at(1).toISOString()}`])
     clock.set(at(4).toISOString())
     const answer = { questionId: id, customerId: 'c-anna', text: 'Because of 2027.', messageId: null }
     expect(await gate.desk.answer(answer)).toBe('answered')
@@ -202,6 +203,20 @@ describe('a question', () => {
     expect((await gate.desk.request(opened.id))?.clock.decisionDueAt).toBe(opened.expiresAt)
     expect(await gate.desk.expire(at(14))).toContain(opened.id)
     clock.set(NOW)
+  })
+
+  it('is put to the customer again when it stays unanswered, each time once', async () => {
+    const threadId = await gate.thread('c-anna')
+    const opened = await gate.open({ ...onlyReviewer, ...timed, threadId, expiresAt: at(20).toISOString() })
+    const { id } = await asked(opened, 'customer', 'Is the flat yours?')
+    await Promise.all([gate.desk.keepTime(at(11)), gate.desk.keepTime(at(11))])
+    await gate.desk.keepTime(at(12))
+    const { rows } = await database.pool.query('select text, focus from messages where thread_id = $1 order by seq', [
+      threadId,
+    ])
+    expect(rows).toHaveLength(2)
+    expect(rows[1].text).toMatch(/wartet noch auf Ihre Antwort.*Is the flat yours\?/)
+    expect(rows[1].focus).toEqual({ question: { id, proposalId: opened.id } })
   })
 
   it('is answered once, by its customer alone, and not after the request was closed', async () => {

@@ -38,7 +38,7 @@ export interface ReviewClock {
 /** Something that is due now and has not been done. */
 export interface ReviewStep {
   readonly kind: 'reminder' | 'escalated'
-  /** Names the step for ever: `first-look:50`, `decision`. */
+  /** Names the step for ever: `first-look:50`, `decision`, `answer:80:<when it was asked>`. */
   readonly key: string
   readonly dueAt: string
 }
@@ -103,7 +103,23 @@ export function dueSteps(
     decisionDueAt === null || pausedSince !== null
       ? []
       : step('decision', decisionDueAt, decisionSeconds, pausedFor(state, now))
-  return [...look, ...decision]
+  const answer = pausedSince === null ? [] : answerDue(proposal, pausedSince, done.reminders, now)
+  return [...look, ...decision, ...answer]
+}
+
+/** A customer who was asked is reminded at the same shares of the time that the offer leaves them. */
+function answerDue(
+  proposal: ReviewState['proposal'],
+  askedAt: string,
+  reminded: ReadonlySet<string>,
+  now: Date,
+): readonly ReviewStep[] {
+  const from = new Date(askedAt).getTime()
+  const passed = ((now.getTime() - from) * 100) / (end(proposal) - from)
+  const newest = REMIND_AT_PERCENT.filter((percent) => passed >= percent).at(-1)
+  const key = (percent: number) => `answer:${percent}:${askedAt}`
+  if (newest === undefined || REMIND_AT_PERCENT.some((p) => p >= newest && reminded.has(key(p)))) return []
+  return [{ kind: 'reminder', key: key(newest), dueAt: proposal.expiresAt }]
 }
 
 /** Milliseconds for which the decision's clock stood; the end of the offer ends every pause. */

@@ -72,6 +72,15 @@ describe('the reviewers’ clock', () => {
     expect(keys(answered, 1500)).toEqual(['escalated decision'])
   })
 
+  it('reminds a customer who was asked at the same shares of what the offer leaves them', () => {
+    const asked = state({ firstLookAt: at(1).toISOString(), expires: 1100, pauses: [pause(100, null)] })
+    const key = (percent: number) => `answer:${percent}:${at(100).toISOString()}`
+    expect(keys(asked, 599)).toEqual([])
+    expect(keys(asked, 600)).toEqual([`reminder ${key(50)}`])
+    expect(keys(asked, 700, { ...NOTHING, reminders: new Set([key(50)]) })).toEqual([])
+    expect(keys(asked, 900, { ...NOTHING, reminders: new Set([key(50)]) })).toEqual([`reminder ${key(80)}`])
+  })
+
   it('has nothing left to do once the offer is over', () => {
     expect(keys(state({ expires: 90 }), 90)).toEqual([])
   })
