@@ -6,6 +6,7 @@
 import type { MustCome } from '../scenario/must-come.ts'
 import { gate } from '../score.ts'
 import type { Transcript } from '../transcript.ts'
+import { inWantedOrder } from './in-wanted-order.ts'
 import { plainValue, sameFigure } from './plain-value.ts'
 
 export const endState = gate('end-state', (transcript: Transcript) => {
@@ -35,9 +36,12 @@ export interface Came {
 }
 
 /** The end state of a play, in the words of a scenario. */
-export function cameOf({ commitments, requests, tasks, handoffs, mandates, log }: Transcript): Came {
+export function cameOf(transcript: Transcript): Came {
+  const { requests, tasks, handoffs, mandates, log } = transcript
   return {
-    commitments: commitments.map(({ proposalId, act }) => actOf(requests, proposalId, act)?.type ?? 'none'),
+    commitments: inWantedOrder(transcript).map(
+      ({ proposalId, act }) => actOf(requests, proposalId, act)?.type ?? 'none',
+    ),
     proposals: requests.map(({ outcome }) => outcome?.outcome ?? 'open'),
     tasks: tasks.map(({ task }) => task.status),
     handoffs: handoffs.map(({ status }) => status),
@@ -51,8 +55,9 @@ function actOf(requests: Transcript['requests'], proposalId: string, act: number
 }
 
 /** Each commitment with whom it should be, on terms within the bounds. */
-function dealFaults({ commitments: wanted }: MustCome, { commitments, requests }: Transcript): readonly string[] {
-  return commitments.flatMap((commitment, index) => {
+function dealFaults({ commitments: wanted }: MustCome, transcript: Transcript): readonly string[] {
+  const { requests } = transcript
+  return inWantedOrder(transcript).flatMap((commitment, index) => {
     const must = wanted[index]
     if (must === undefined || typeof must === 'string') return []
     const act = actOf(requests, commitment.proposalId, commitment.act)
