@@ -8,6 +8,7 @@ import { annuity } from '../credit/annuity.ts'
 import type { Limits, Need } from '../mandates/mandate.ts'
 import type { DealTerms, InsuranceKind } from '../offers/terms.ts'
 import { type Currency, parseMoney } from '../shared/money.ts'
+import { remember } from '../shared/remember.ts'
 import { type Breach, breaches, planTotal, statedTotal } from './breaches.ts'
 
 export type BidCost =
@@ -17,9 +18,20 @@ export type BidCost =
 
 /** The cost of terms under limits, or why they are out of the question at any price. */
 export function bidCost(need: Need, limits: Limits, terms: DealTerms): BidCost {
-  const reasons = breaches(need, limits, terms)
-  return reasons.length > 0 ? { kind: 'infeasible', reasons } : { kind: 'cost', cost: moneyCost(terms) }
+  return bidCostOf([need, limits, terms])
 }
+
+/** The same few terms are weighed again at every turn of every talk of a need, so the latest costs are kept. */
+const KEPT = 2_000
+
+const bidCostOf = remember(
+  KEPT,
+  JSON.stringify,
+  ([need, limits, terms]: readonly [Need, Limits, DealTerms]): BidCost => {
+    const reasons = breaches(need, limits, terms)
+    return reasons.length > 0 ? { kind: 'infeasible', reasons } : { kind: 'cost', cost: moneyCost(terms) }
+  },
+)
 
 /** Claims a year that the deductible is paid for, by kind: an assumption for comparing, not a forecast. */
 const CLAIMS_A_YEAR: Record<InsuranceKind, string> = {
@@ -38,6 +50,10 @@ const MONTH_OF_WAITING = new Decimal('0.005')
  * deductible will cost on average; what a plan costs today; what is left to pay; a year of interest.
  */
 export function moneyCost(terms: DealTerms): Decimal {
+  return costOf(terms)
+}
+
+const costOf = remember(KEPT, JSON.stringify, (terms: DealTerms): Decimal => {
   switch (terms.kind) {
     case 'instalment-loan': {
       const principal = parseMoney(terms.principal, terms.currency as Currency, 'principal')
@@ -60,7 +76,7 @@ export function moneyCost(terms: DealTerms): Decimal {
     default:
       return new Decimal(terms.deductible).times(CLAIMS_A_YEAR[terms.kind]).plus(terms.annualPremium)
   }
-}
+})
 
 /** Interest of a year on an amount, compounded at each settlement. */
 function yearOf(amount: string, nominalRatePercent: string, periods: number): Decimal {

@@ -12,6 +12,7 @@
  */
 import type { Decimal } from 'decimal.js'
 import type { DealTerms } from '../../offers/terms.ts'
+import { remember } from '../../shared/remember.ts'
 import { moneyCost } from '../bid-cost.ts'
 import type { Lever } from '../lever.ts'
 import { leverFor } from '../lever-for.ts'
@@ -51,23 +52,12 @@ export function dealSpace(situation: Situation): DealSpace | null {
 type Grid = Omit<DealSpace, 'reserve'>
 type Asked = Pick<Situation, 'need' | 'kind' | 'limits' | 'current'>
 
-/**
- * The grid costs some hundred annuities and is the same for every turn of every talk of a need, so the latest are kept;
- * what is kept depends on the arguments alone.
- */
+/** The grid costs some hundred annuities and is the same for every turn of every talk of a need. */
 function gridOf({ need, kind, limits, current }: Asked): Grid | null {
-  const key = JSON.stringify([need, kind, limits, current])
-  const kept = GRIDS.get(key)
-  if (kept !== undefined) return kept
-  const made = makeGrid({ need, kind, limits, current })
-  const [oldest] = GRIDS.keys()
-  if (GRIDS.size >= MOST_GRIDS && oldest !== undefined) GRIDS.delete(oldest)
-  GRIDS.set(key, made)
-  return made
+  return keptGrid({ need, kind, limits, current })
 }
 
-const MOST_GRIDS = 32
-const GRIDS = new Map<string, Grid | null>()
+const keptGrid = remember(32, JSON.stringify, makeGrid)
 
 function makeGrid(asked: Asked): Grid | null {
   const lever = leverFor(asked)
