@@ -61,7 +61,7 @@ export const FAULT_POINTS: readonly FaultPoint[] = [
   statement('conclusion taken', 'after', /insert into run_leases/, /"task:/),
   statement('proposal about to be recorded', 'before', /insert into proposals/),
   statement('proposal recorded', 'after', /insert into proposals/),
-  statement('customer told of the proposal', 'after', /insert into messages/, /"proposal:/),
+  statement('customer told of the proposal', 'after', /insert into messages/, /"task:[^"]+:prop/),
   statement('vote recorded', 'after', /insert into decisions/),
   statement('approval about to be written', 'before', /insert into approvals/),
   statement('approval written', 'after', /insert into approvals/),

@@ -12,7 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const MAIN = new URL('../../src/server/node.ts', import.meta.url).pathname
 const STOP_AT = new URL('./stop-at.ts', import.meta.url).href
 /** Long, for machines with other work: it bounds a failure, not a success. */
-const START_MS = 300_000
+const START_MS = 600_000
 
 export interface Ended {
   readonly code: number | null
