@@ -34,6 +34,11 @@ export const GERMAN_REWRITES: Rewrites = [
   [/\bbrauche?n? (\w+ )?(besser|guenstiger|niedriger|billiger|tiefer)/g, 'moechte $1$2'],
   [/\b(besser|guenstiger)en? (konditionen|bedingungen) (fuer|bei|auf|zu) (mein|unser)/g, '$1 $3 $4'],
   [/\bauf raten\b/g, 'in raten'],
+  // Asking whom one talks to is not asking for another.
+  [
+    /\b(?:bist du|sind sie|(?:rede|spreche|schreibe|chatte) ich)(?: hier| da| gerade| eigentlich)*(?: mit)? eine?[rmn]? (?:echte[rmn]? )?(?:mensch\w*|maschine|roboter|bot|ki|computer|programm|person)\b(?:,? oder(?: mit)?(?: eine?[rmn]?)? (?:mensch\w*|maschine|roboter|bot|ki|computer|programm)\b)?/g,
+    'wer bist du',
+  ],
   // A loan that one has is not one to be taken out.
   [/\b(mein(?:en|em|es)? (?:\w+en )?)(kredit|darlehen)\w* (?:ueber|von) (?=\d)/g, '$1$2 mit '],
   // What is transferred already is no order to transfer anything.

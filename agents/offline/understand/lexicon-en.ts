@@ -43,6 +43,10 @@ export const ENGLISH_REWRITES: Rewrites = [
   [/\bit's\b/g, 'it is'],
   [/\bnever ?mind\b/g, 'nevermind'],
   [/\bin advance\b/g, ''],
+  [
+    /\b(?:are you|(?:am i|i am) (?:talking|speaking|chatting|writing) (?:to|with)) (?:an? )?(?:real |actual |live )?(?:human|person|machine|robot|bot|computer|program|ai)(?: being)?\b(?:,? or (?:an? )?(?:real )?(?:human|person|machine|robot|bot|computer|program|ai)\b)?/g,
+    'who are you',
+  ],
 ]
 
 export const ENGLISH: Lexicon = {

@@ -383,4 +383,6 @@ export const GERMAN_CORPUS: readonly Utterance[] = [
       limits: { amount: '14250.00', maxEffectiveRatePercent: '7.1', maxTermMonths: 30 },
     },
   ],
+  ['Bist du ein Mensch?', 'no call', null],
+  ['Rede ich mit einer KI oder mit einem Menschen?', 'no call', null],
 ]

@@ -310,4 +310,6 @@ export const ENGLISH_CORPUS: readonly Utterance[] = [
   ],
   ['Was schulde ich? || Modehaus Elbe … || and why 95.95?', 'explain_figure', { words: '95.95' }],
   ['Compare the loans || Here. || thanks! and with no more than 12 months?', 'compare_loans', { maxTermMonths: 12 }],
+  ['Are you a human or a machine?', 'no call', null],
+  ['Am I talking to a real person?', 'no call', null],
 ]
