@@ -20,9 +20,11 @@ export type NeedPorts = Pick<NegotiatorPorts, 'negotiations' | 'records' | 'cloc
 export async function readNeed(ports: NeedPorts, { negotiation, mandate, moves }: Case): Promise<Need> {
   const { negotiations, clock, turnBudget } = ports
   const found = (await negotiations.negotiationsOf(negotiation.taskId)).filter(({ id }) => id !== negotiation.id)
-  const others = await Promise.all(
-    found.map(async (other) => ({ negotiation: other, moves: await negotiations.moves(other.id) })),
-  )
+  const all = found.length === 0 ? [] : await negotiations.movesOfTask(negotiation.taskId)
+  const others = found.map((other) => ({
+    negotiation: other,
+    moves: all.filter(({ negotiationId }) => negotiationId === other.id),
+  }))
   const own = talkNow(negotiation, moves)
   return {
     own,

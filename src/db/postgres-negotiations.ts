@@ -93,6 +93,16 @@ export function postgresNegotiations(db: Queryable): NegotiationLedger {
       return rows.map(toMove)
     },
 
+    async movesOfTask(taskId) {
+      const { rows } = await db.query<MoveRow>(
+        /* sql */ `
+          select m.* from moves m join negotiations n on n.id = m.negotiation_id
+          where n.task_id = $1 order by m.negotiation_id, m.round, m.side = 'theirs'`,
+        [taskId],
+      )
+      return rows.map(toMove)
+    },
+
     async addMove(move) {
       const { rowCount } = await db.query(
         /* sql */ `

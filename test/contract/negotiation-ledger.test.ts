@@ -116,6 +116,8 @@ function behavesLikeANegotiationLedger(name: string, open: (pool: pg.Pool) => Ne
       expect(await ledger.addMove(move(id, { text: 'changed my mind' }))).toBe(false)
       expect(await ledger.moves(id)).toEqual([move(id), theirs, next])
       expect(await ledger.moves(negotiations[1].id)).toEqual([])
+      expect(await ledger.movesOfTask(negotiations[0].taskId)).toEqual([move(id), theirs, next])
+      expect(await ledger.movesOfTask('another task')).toEqual([])
     })
 
     it('ends a negotiation once, however many try', async () => {

@@ -88,6 +88,8 @@ export interface NegotiationLedger {
   negotiation(id: string): Promise<Negotiation | null>
   negotiationsOf(taskId: string): Promise<readonly Negotiation[]>
   moves(negotiationId: string): Promise<readonly RecordedMove[]>
+  /** The moves of all negotiations of a task, each negotiation's in their order. */
+  movesOfTask(taskId: string): Promise<readonly RecordedMove[]>
   /** Adds a move once; false when that side already spoke in that round. */
   addMove(move: RecordedMove): Promise<boolean>
   /** Ends an open negotiation; false when it had ended. */
