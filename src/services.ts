@@ -95,6 +95,8 @@ export interface Parts {
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
+  /** The services end with one request (Workers), so that nothing is taken in advance for the next. */
+  readonly isShortLived?: true
   /** How long counterparties are waited for, where it is not as usual: whoever plays them all need not wait for minutes. */
   readonly patience?: Patience
 }
@@ -345,7 +347,7 @@ export function createServices(parts: Parts): Services {
     idempotency: postgresIdempotency(pool),
     ...(config.limits.requestsPerMinute === null
       ? {}
-      : { rates: postgresRateLimits(pool, config.limits.requestsPerMinute) }),
+      : { rates: postgresRateLimits(pool, config.limits.requestsPerMinute, { each: parts.isShortLived ?? false }) }),
     authenticator: parts.authenticator,
     assets: parts.assets,
     health: { checks: { database: async () => void (await pool.query('select 1')) } },

@@ -17,7 +17,8 @@ import type { Queryable } from './queryable.ts'
 export type RequestsPerMinute = Readonly<Record<Role, number>>
 
 const WINDOW_SECONDS = 60
-const CHUNKS = 10
+/** A minute's allowance is taken from the database in so many parts. */
+const PARTS = 10
 /** Subjects remembered by one process; whoever is forgotten takes a new chunk. */
 const REMEMBERED = 10_000
 
@@ -26,7 +27,12 @@ interface Chunk {
   readonly until: number
 }
 
-export function postgresRateLimits(db: Queryable, perMinute: RequestsPerMinute): RateLimits {
+/** @param options.each counts every request by itself, where nothing outlives one and a part would be lost with it */
+export function postgresRateLimits(
+  db: Queryable,
+  perMinute: RequestsPerMinute,
+  options: { readonly each?: boolean } = {},
+): RateLimits {
   const limiters = new Map<Role, RateLimiterPostgres>()
   const chunks = new Map<string, Chunk>()
 
@@ -60,7 +66,7 @@ export function postgresRateLimits(db: Queryable, perMinute: RequestsPerMinute):
         }
         if (chunk.left < 0) return { retryAfterSeconds: Math.ceil((chunk.until - now) / 1000) }
       }
-      const size = Math.max(1, Math.floor(perMinute[role] / CHUNKS))
+      const size = options.each ? 1 : Math.max(1, Math.floor(perMinute[role] / PARTS))
       try {
         const { msBeforeNext } = await asIdentity(PARLEY, () => limiterOf(role).consume(key, size))
         if (chunks.size >= REMEMBERED) chunks.clear()

@@ -73,6 +73,7 @@ function openWorkplace(bindings: Bindings): Workplace {
     clock: config.fixedNow === null ? systemClock : fixedClock(config.fixedNow),
     ids: randomIds,
     log,
+    isShortLived: true,
   })
   return { services, pool, log }
 }

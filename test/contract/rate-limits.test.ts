@@ -62,6 +62,14 @@ it('costs a statement for every tenth of the allowance, not for every request', 
   expect(db.statements).toBe(3 + 11) // who is over the limit is refused without asking
 })
 
+it('counts each request by itself where nothing outlives one', async () => {
+  for (let n = 0; n < 30; n += 1) {
+    const limits = postgresRateLimits(database.pool, PER_MINUTE, { each: true })
+    expect(await limits.take(who('gina'))).toBeNull()
+  }
+  expect(await postgresRateLimits(database.pool, PER_MINUTE, { each: true }).take(who('gina'))).not.toBeNull()
+})
+
 it('keeps no names', async () => {
   await postgresRateLimits(database.pool, PER_MINUTE).take(who('frieda'))
   const { rows } = await database.pool.query('select key from rate_limits')
