@@ -256,6 +256,34 @@ describe('registering', () => {
   })
 })
 
+describe('erasing a customer', () => {
+  it('takes their webhooks, secrets, deliveries and questions with it', async () => {
+    const carl = customer('c-carl')
+    await asIdentity(PARLEY, () => gate().customer('c-carl'))
+    const { body } = await register(carl, '/carl')
+    const opened = await open({ customerId: 'c-carl' })
+    const asking = { proposalId: opened.id, person: 'r-1', termsHash: opened.termsHash, question: 'Why?' } as const
+    await asIdentity(PARLEY, () => gate().desk.ask({ ...asking, to: 'agent' }))
+    const left = async () => {
+      const { rows } = await asIdentity(PARLEY, () =>
+        whole.pool.query<{ n: number }>(
+          `select (select count(*) from webhooks where customer_id = 'c-carl')
+              + (select count(*) from webhook_secrets where webhook_id = $1)
+              + (select count(*) from webhook_deliveries where webhook_id = $1)
+              + (select count(*) from review_questions where proposal_id = $2)
+              + (select count(*) from review_answers a join review_questions q on q.id = a.question_id
+                  where q.proposal_id = $2) as n`,
+          [body.id, opened.id],
+        ),
+      )
+      return Number(rows[0]?.n)
+    }
+    expect(await left()).toBeGreaterThan(4)
+    expect((await whole.call(carl, 'DELETE', '/v1/me')).status).toBe(204)
+    expect(await left()).toBe(0)
+  })
+})
+
 describe('without the switch for tests', () => {
   it('this machine is refused, at registration and at delivery', async () => {
     const strict = await openWhole()
