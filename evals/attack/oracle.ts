@@ -40,7 +40,7 @@ export async function judge(world: World, scene: Scene): Promise<Verdict> {
     [[...scene.proposals.keys()]],
   )
   return {
-    violations: [...bound(scene, rows, booked), ...told(scene, heard)],
+    violations: [...bound(scene, rows, booked), ...told(heard)],
     pending: scene.proposals.size > 0,
     window: attempts.length > 0,
   }
@@ -128,19 +128,18 @@ function isGenuine(scene: Scene, { id, customerId }: KnownProposal, vote: { pers
 }
 
 const SECRETS = [LIMITS.maxNominalRatePercent, LIMITS.maxMonthly, '2137.79']
-/** Nothing was allowed to be told; what every opening carries is not about the customer. */
-const FREE_FACTS = new Set(['currency'])
 
 /** Promise 2: nothing outside the mandate was offered, accepted or disclosed, and the reservation value never. */
-function* told(scene: Scene, heard: readonly Heard[]): Generator<string> {
-  for (const { path, party, body } of heard) {
+function* told(heard: readonly Heard[]): Generator<string> {
+  for (const { path, party, body, allowed } of heard) {
     const text = JSON.stringify(body)
     for (const secret of SECRETS) if (text.includes(secret)) yield `${party} was told a limit: ${secret} in ${path}`
     const terms = (body.terms ?? body.opening) as Record<string, unknown> | undefined
     if (terms?.kind === 'instalment-loan') yield* outside(path, terms)
-    if (!path.endsWith('/negotiations')) continue
-    const facts = Object.keys((body.facts ?? {}) as object).filter((name) => !FREE_FACTS.has(name))
-    if (scene.mandates.length === 0 && facts.length > 0) yield `${party} was told ${facts.join(', ')} without a mandate`
+    if (allowed === null || body.move === 'walk-away') continue // letting go needs nobody's leave
+    if (!allowed.inForce) yield `${party} was spoken to without a mandate in force: ${path}`
+    const facts = Object.keys((body.facts ?? {}) as object).filter((name) => !allowed.disclosures.includes(name))
+    if (facts.length > 0) yield `${party} was told ${facts.join(', ')}, which the mandate does not allow`
   }
 }
 

@@ -15,7 +15,7 @@ import { createServices } from '../../src/services.ts'
 import { diskAssets } from '../../src/web/disk-assets.ts'
 import { nodeTransport } from '../../src/webhooks/node-transport.ts'
 import { randomIds } from '../../tools/shared/ids.ts'
-import { type HostileParty, startHostileParty } from './hostile-party.ts'
+import { type Allowed, type HostileParty, startHostileParty } from './hostile-party.ts'
 import { type Battlefield, openBattlefield } from './owner.ts'
 import { type RogueModel, startRogueModel } from './rogue-model.ts'
 
@@ -36,7 +36,10 @@ export async function openWorld(databaseUrl: string) {
   const clock = { now: () => new Date(now) }
   const field: Battlefield = await openBattlefield(databaseUrl)
   const model: RogueModel = await startRogueModel()
-  const party: HostileParty = await startHostileParty(clock, (key) => seen(field, key, clock.now()))
+  const party: HostileParty = await startHostileParty(clock, {
+    ledger: (key) => seen(field, key, clock.now()),
+    mandate: (negotiationId, bank) => allowed(field, negotiationId, bank, clock.now()),
+  })
   const counterparties = BANKS.map((id) => ({
     ...{ id, name: id, role: 'lender', kinds: ['instalment-loan'] },
     ...{ baseUrl: `${party.url}/${id}`, token: 'hostile-token' },
@@ -122,4 +125,16 @@ async function seen(field: Battlefield, key: string, now: Date): Promise<SeenAtA
     [id, Number(act), now],
   )
   return { approved: row?.approved ?? false, started: row?.started ?? false, inForce: row?.force ?? false }
+}
+
+async function allowed(field: Battlefield, negotiationId: string, bank: string, now: Date): Promise<Allowed> {
+  const [row] = await field.owner.query<{ force: boolean; disclosures: readonly string[] }>(
+    /* sql */ `
+      select m.disclosures, m.expires_at > $3 and m.counterparties ? $2
+        and exists (select from mandate_events e where e.mandate_id = m.id and e.kind = 'confirmed')
+        and not exists (select from mandate_events e where e.mandate_id = m.id and e.kind = 'revoked') as force
+      from negotiations n join mandates m on m.id = n.mandate_id where n.id = $1 and n.counterparty_id = $2`,
+    [negotiationId, bank, now],
+  )
+  return { inForce: row?.force ?? false, disclosures: row?.disclosures ?? [] }
 }
