@@ -52,6 +52,10 @@ export async function openWorld(databaseUrl: string) {
       PARLEY_MODEL: 'rogue',
       PARLEY_MODEL_BASE_URL: model.url,
       PARLEY_MODEL_RETRIES: '0',
+      // Who attacks is not to be stopped by having attacked often.
+      PARLEY_REQUESTS_PER_MINUTE: 'unlimited',
+      PARLEY_MAX_OPEN_TASKS: '10000',
+      PARLEY_MAX_OPEN_NEGOTIATIONS: '10000',
     }),
     secrets: { databaseUrl: null, databaseAdminUrl: null, modelApiKey: 'none' },
     database: field,
