@@ -20,7 +20,7 @@ import { readLast, reportOf, writeJson } from './report/write-json.ts'
 import { writeJunit } from './report/write-junit.ts'
 import { writePage } from './report/write-page.ts'
 import { runTrials } from './runner.ts'
-import type { Scenario } from './scenario.ts'
+import { GROUPS, type Scenario } from './scenario.ts'
 import { nameOf, type Trial, type TrialOrder } from './trial.ts'
 
 const options = readOptions(process.argv.slice(2), process.env)
@@ -29,7 +29,8 @@ const scenarios = all.filter(chosen)
 if (scenarios.length === 0 && !options.mutants) throw new Error('no scenario was chosen')
 
 if (options.list) {
-  for (const scenario of scenarios) process.stdout.write(`${lineOf(scenario)}\n`)
+  const byGroup = scenarios.toSorted((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group))
+  for (const scenario of byGroup) process.stdout.write(`${lineOf(scenario)}\n`)
 } else if (options.mutants) {
   const { workers, filter, seeds, reports } = options
   const results = await runMutants(all, {
