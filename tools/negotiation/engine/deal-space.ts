@@ -36,6 +36,8 @@ export interface DealSpace {
   readonly reference: Bid
   /** Utility of the worst that the mandate allows. */
   readonly mandate: number
+  /** The best for the customer that is allowed. */
+  readonly firstAsk: Bid
   termsOf(bid: Bid): DealTerms
   /** Utility of any terms of the kind, on the grid or not. */
   utilityOf(terms: DealTerms): number
@@ -77,7 +79,8 @@ function makeGrid(asked: Asked): Grid | null {
   const plain = listedSpace(sizes, listed)
   const isAllowed = remembered(sizes, (bid) => reserve.allows(termsOf(bid)))
   const within = listed.filter(({ bid }) => isAllowed(bid))
-  if (within.length === 0) return null
+  const [first] = within
+  if (first === undefined) return null
   const utilityOf = (terms: DealTerms): number => worth(moneyCost(terms))
   const nearest = (utility: number): Bid =>
     listed.reduce((a, b) => (Math.abs(b.utility - utility) < Math.abs(a.utility - utility) ? b : a)).bid
@@ -91,6 +94,7 @@ function makeGrid(asked: Asked): Grid | null {
     },
     reference: nearest(utilityOf(lever.at(lever.reference))),
     mandate: Math.min(...within.map(({ utility }) => utility)),
+    firstAsk: within.reduce((best, one) => (one.utility > best.utility ? one : best), first).bid,
     termsOf,
     utilityOf,
     bidOf: (terms) => nearest(utilityOf(terms)),

@@ -47,11 +47,18 @@ function decide(situation: Situation): StrategyMove {
   if (table?.final === true) return { move: 'walk-away', because: because('final-too-dear') }
   if (move.a !== 'offer') return { move: 'walk-away', because: because('no-room') }
   const again = record.rule === 'their-best-again' ? theirTerms(situation, deal, move.bid) : null
-  const terms = again ?? notTakenBack(history, deal.termsOf(move.bid))
+  const bid = turn === 0 && turnsLeft >= TURNS_TO_ASK_MORE ? deal.firstAsk : move.bid
+  const terms = again ?? notTakenBack(history, deal.termsOf(bid))
   // The wall once more: grid and limits are different code.
   if (!deal.reserve.allows(terms)) return { move: 'walk-away', because: because('no-room') }
   return { move: 'offer', terms, because: because(again !== null ? 'back-to-their-best' : ruleFor(situation, terms)) }
 }
+
+/**
+ * With this many turns the first ask is the most that can be asked in earnest, whatever the beliefs say: what they would have
+ * come to by themselves is only seen by asking for more, and a first refusal has never ended a talk.
+ */
+const TURNS_TO_ASK_MORE = 4
 
 /** Named by what the offer does, not by what was planned. */
 function ruleFor({ history, turnsLeft }: Situation, terms: DealTerms): ReasonRule {
