@@ -51,11 +51,14 @@ async function settle() {
   for (let i = 0; i < 4; i += 1) await whole.drain()
 }
 
-async function pending(): Promise<Request> {
-  const { approvals } = await whole.read<{ approvals: Request[] }>(rita, '/v1/approvals?status=pending')
-  const [request, ...others] = approvals
-  if (request === undefined || others.length > 0) throw new Error(`${approvals.length} requests are pending`)
-  return request
+async function pending(): Promise<readonly Request[]> {
+  return (await whole.read<{ approvals: Request[] }>(rita, '/v1/approvals?status=pending')).approvals
+}
+
+function theOnly(requests: readonly Request[]): Request {
+  const [only, ...others] = requests
+  if (only === undefined || others.length > 0) throw new Error(`${requests.length} requests were found`)
+  return only
 }
 
 const one = (id: string) => whole.read<Request>(rita, `/v1/approvals/${id}`)
@@ -72,18 +75,19 @@ async function approveAll(id: string) {
 }
 
 /** From a mandate confirmed by the customer to the proposal that comes of it. */
-async function refinance(): Promise<Request> {
+async function refinance(thread = threadId): Promise<Request> {
   const mandate = {
     need: 'refinance-loan',
     subject: { type: 'contract', id: 'k-anna-1' },
     limits: { maxTermMonths: 36 },
     counterparties: ['bk-direkt-sued', 'bk-musterbank-nord'],
   }
-  const draft = await whole.call(anna, 'POST', '/v1/mandates', { ...mandate, threadId })
+  const draft = await whole.call(anna, 'POST', '/v1/mandates', { ...mandate, threadId: thread })
   const { id } = (await draft.json()) as { id: string }
+  const before = new Set((await pending()).map((request) => request.id))
   await whole.call(anna, 'POST', `/v1/mandates/${id}/confirm`)
   await settle()
-  return pending()
+  return theOnly((await pending()).filter((request) => !before.has(request.id)))
 }
 
 async function contractOf(proposalId: string): Promise<Commitment> {
@@ -131,10 +135,14 @@ describe('a reviewer who asks', () => {
     expect(said?.text).toBe('Nein, ein Umzug ist nicht geplant.')
   })
 
-  it('has the words with those who may see the request alone, and gone with the customer’s export complete', async () => {
-    const exported = await whole.read<{ reviewQuestions: unknown[]; reviewAnswers: unknown[] }>(anna, '/v1/me/export')
-    expect(exported.reviewQuestions).toHaveLength(2)
-    expect(exported.reviewAnswers).toHaveLength(2)
+  it('has the question and its answer handed out with everything else on record about the customer', async () => {
+    await decide(rita, request.id, { decision: 'ask', to: 'agent', question: 'Was kostet es?' })
+    const exported = await whole.read<{ reviewQuestions: { question: string }[]; reviewAnswers: unknown[] }>(
+      anna,
+      '/v1/me/export',
+    )
+    expect(exported.reviewQuestions.map(({ question }) => question)).toContain('Was kostet es?')
+    expect(exported.reviewAnswers.length).toBeGreaterThan(0)
   })
 
   it('is told of an answer by the API as well, for customers without a conversation', async () => {
@@ -150,8 +158,12 @@ describe('a reviewer who asks', () => {
 
 describe('a correction', () => {
   it('in the conversation voids what waits for approval at once, and a vote after it counts for nothing', async () => {
-    const request = await pending()
-    await whole.say(anna, threadId, 'Ich habe es mir anders überlegt: höchstens 24 Monate Laufzeit.')
+    const own = await whole.thread(anna)
+    const request = await refinance(own)
+    const committed = async () =>
+      (await whole.read<{ commitments: unknown[] }>(anna, '/v1/commitments')).commitments.length
+    const before = await committed()
+    await whole.say(anna, own, 'Ich habe es mir anders überlegt: höchstens 24 Monate Laufzeit.')
     const closed = await whole.read<{ status: string; outcome: object }>(rita, `/v1/approvals/${request.id}`)
     expect(closed).toMatchObject({ status: 'closed', outcome: { outcome: 'voided' } })
     const late = await decide(rita, request.id, { decision: 'approve' })
@@ -160,9 +172,8 @@ describe('a correction', () => {
     const asking = await decide(rita, request.id, { decision: 'ask', to: 'agent', question: 'Why?' })
     expect(asking.status).toBe(409)
     await settle()
-    const { commitments } = await whole.read<{ commitments: unknown[] }>(anna, '/v1/commitments')
-    expect(commitments).toEqual([])
-    expect(JSON.stringify((await whole.messages(threadId)).map(({ text }) => text))).toMatch(/gilt nicht mehr/)
+    expect(await committed()).toBe(before)
+    expect(JSON.stringify((await whole.messages(own)).map(({ text }) => text))).toMatch(/gilt nicht mehr/)
   })
 })
 
@@ -183,7 +194,9 @@ describe('a contract', () => {
   it('is withdrawn from in the conversation: proposed, approved, sent once, and told', async () => {
     const reply = await whole.say(anna, threadId, 'Ich will das widerrufen.')
     expect(reply.text).toMatch(/Widerruf Ihres Vertrags.*Verschickt ist noch nichts/s)
-    const request = await pending()
+    const request = theOnly(
+      (await pending()).filter(({ proposal }) => proposal.terms.acts.some(({ type }) => type === 'notice')),
+    )
     expect(request.proposal.terms.acts).toMatchObject([
       { type: 'notice', notice: 'withdrawal', subject: { reference: contract.reference } },
     ])
