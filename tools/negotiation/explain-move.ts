@@ -95,6 +95,13 @@ const YEARLY = new Set<string>([
 ])
 
 function againstNothing(kind: string, { de, en }: Bilingual): Bilingual {
+  if (kind === 'instalment-loan') {
+    // What the present bank may ask for leaving is reckoned when offers are compared, not at each move.
+    return {
+      de: `Gegenüber dem jetzigen Kredit wären das ${de} weniger, vor den Kosten des Wechsels.`,
+      en: `Against the present loan this would be ${en} less, before what leaving it may cost.`,
+    }
+  }
   return YEARLY.has(kind)
     ? {
         de: `Im Jahr wären das ${de} besser, als nichts zu ändern.`,
