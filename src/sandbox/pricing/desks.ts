@@ -59,10 +59,12 @@ function over<T extends DealTerms>(
   const drawn = desk.line(wanted, draw, quote)
   if (drawn === null) return null
   const price = (figure: string) => desk.worth(desk.at(figure, wanted))
+  // Whoever is cast sells what is wanted, unless a trick says otherwise: only an uncast party draws its range by chance.
+  const range = limit === undefined ? draw : (what: string) => (what.startsWith('sells ') ? 1 : draw(what))
   const line = lineOf(drawn, asks === undefined ? null : price(asks), limit === undefined ? null : price(limit))
   return {
     line,
-    ask: (price) => desk.ask(wanted, price, draw, quote),
+    ask: (price) => desk.ask(wanted, price, range, quote),
     worth: (terms) => (same(terms) ? desk.worth(terms) : Number.NEGATIVE_INFINITY),
   }
 }
