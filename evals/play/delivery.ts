@@ -99,7 +99,7 @@ const LOST = Symbol('lost')
 async function again<T>(send: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {
-      return await send()
+      return await persist(send)
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
       const passing = error.status >= 500 || /still being worked on/.test(error.message)

@@ -34,7 +34,8 @@ const house = await openHouse(env, {
   ...{ folder, clock, patience: HOUSE_PATIENCE },
   ...(fresh ? { template: await databaseTemplate() } : {}),
 })
-const tell = (message: FromHouse): void => void process.send?.(message)
+// A parent that is gone hears nothing more; that is no failure of the house.
+const tell = (message: FromHouse): void => void process.send?.(message, undefined, {}, () => {})
 
 process.on('message', (message: ToHouse) => {
   if (message.type === 'clock') {
