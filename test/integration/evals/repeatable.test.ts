@@ -19,7 +19,6 @@ test('two runs with one seed give the same verdicts and the same end states', as
       id: order.scenario.id,
       gates: gates.map(({ name, value }) => [name, value]),
       came: transcript === null ? null : cameOf(transcript),
-      deals: transcript?.requests.map(({ proposal }) => proposal.terms.acts.map(({ type, terms }) => [type, terms])),
     }))
   }
   const [first = [], second] = await Promise.all([run(), run()])
