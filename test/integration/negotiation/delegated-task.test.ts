@@ -88,7 +88,7 @@ describe('a delegated task', () => {
   it('tells the customer in the conversation, each figure with its fact, once', async () => {
     const house = openNegotiating(database, { marketUrl: market.url })
     const customer = await seedFile(database, 'anna')
-    const { taskId } = await house.delegate(refinance(customer))
+    const { taskId } = await house.delegate({ ...refinance(customer), counterparties: ['bk-foerdebank'] })
     await house.handlers['conclude-task']({ taskId })
     const messages = await house.threads.messages(customer.threadId)
     expect(messages).toHaveLength(1)
@@ -119,7 +119,11 @@ describe('a delegated task', () => {
   it('says so when nothing within the limits is to be had', async () => {
     const house = openNegotiating(database, { marketUrl: market.url })
     const customer = await seedFile(database, 'anna')
-    const { taskId } = await house.delegate({ ...refinance(customer), limits: { maxNominalRatePercent: '0.50' } })
+    const { taskId } = await house.delegate({
+      ...refinance(customer),
+      limits: { maxNominalRatePercent: '0.50' },
+      counterparties: ['bk-foerdebank', 'bk-talerwerk'],
+    })
     expect(await house.negotiations.task(taskId)).toMatchObject({ status: 'no-deal', proposalId: null })
     const [message] = await house.threads.messages(customer.threadId)
     expect(message?.text).toMatch(/besser, als nichts zu tun/)

@@ -24,6 +24,7 @@ async function severalHeld() {
     subject: { type: 'contract', id: 'k-anna-1' },
     goal: 'A better rate',
     limits: {},
+    counterparties: ['bk-auenkredit', 'bk-direkt-sued', 'bk-foerdebank'],
   })
   const held = await house.negotiations.held(taskId, house.clock.now())
   const [proposal] = await house.proposals.openOf(customer.customerId)
