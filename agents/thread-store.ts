@@ -89,6 +89,8 @@ export interface ThreadStore {
     text: string
     /** Null when the words do not tell: then the thread's own. */
     locale: Locale | null
+    /** What code must know of it later, whichever process answers; left out, nothing. */
+    focus?: Readonly<Record<string, unknown>>
     at: Date
     holder: string
     leaseSeconds: number

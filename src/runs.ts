@@ -53,7 +53,7 @@ export function createRuns(parts: RunParts): MessageRuns {
   const running = new Set<Promise<unknown>>()
 
   async function send(
-    { threadId, customerId, messageId, text, locale }: Parameters<Runs['send']>[0],
+    { threadId, customerId, messageId, text, locale, recentlySignedIn }: Parameters<Runs['send']>[0],
     onEvent?: (event: RunEvent) => void | Promise<void>,
   ): Promise<RunOutcome> {
     const holder = newHolder()
@@ -66,6 +66,7 @@ export function createRuns(parts: RunParts): MessageRuns {
         customerId,
         text,
         locale: locale ?? (await detectLocale(text)),
+        focus: recentlySignedIn === true ? { recentlySignedIn } : {},
         at: clock.now(),
         holder,
         leaseSeconds,

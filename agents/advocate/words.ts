@@ -62,6 +62,10 @@ export const WORDS = {
     de: 'Danke, Ihr Auftrag ist bestätigt. Ich verhandle jetzt innerhalb Ihrer Grenzen; verbindlich wird nichts, bevor die genauen Bedingungen freigegeben sind. Ich melde mich hier, sobald es ein Ergebnis gibt.',
     en: 'Thank you, your mandate is confirmed. I am negotiating within your limits now; nothing becomes binding before the exact terms are approved. I will tell you here as soon as there is a result.',
   },
+  signInAgain: {
+    de: 'Dafür muss Ihre Anmeldung frisch sein. Bitte melden Sie sich noch einmal an und sagen Sie dann erneut Ja; bis dahin ist nichts bestätigt.',
+    en: 'For this your sign-in has to be recent. Please sign in again and then say yes once more; until then nothing is confirmed.',
+  },
   mandateDeclined: {
     de: 'In Ordnung, der Auftrag gilt nicht; niemand wird angesprochen.',
     en: 'All right, the mandate is off; nobody is contacted.',

@@ -138,7 +138,7 @@ interface ReceivedRow extends MessageRow {
 async function tryReceive(db: Queryable, message: Parameters<ThreadStore['receive']>[0]): Promise<Received | null> {
   const { rows } = await db.query<ReceivedRow>(RECEIVE, [
     ...[message.id, message.threadId, message.customerId, message.text, message.locale, message.at],
-    ...[message.holder, message.leaseSeconds],
+    ...[message.holder, message.leaseSeconds, JSON.stringify(message.focus ?? {})],
   ])
   const row = rows[0]
   if (row === undefined) return null

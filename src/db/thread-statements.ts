@@ -21,7 +21,7 @@ export const UNANSWERED = /* sql */ `
   m.role = 'customer' and not m.passed_to_person and not m.answered`
 
 /**
- * $1 id, $2 thread, $3 whose it must be, $4 text, $5 locale or null for the thread's own, $6 at, $7 holder, $8 seconds
+ * $1 id, $2 thread, $3 whose it must be, $4 text, $5 locale or null for the thread's own, $6 at, $7 holder, $8 seconds, $9 focus
  *
  * Whoever may run is given the history as well, where nobody held or waited for the lease when the statement began: then
  * nothing was said since. A message that came and was answered while this statement ran is not in it, as if it had come
@@ -33,8 +33,8 @@ export const RECEIVE = /* sql */ `
   ), lease as (
     select clock_timestamp() + make_interval(secs => $8) as until
   ), stored as (
-    insert into messages (id, thread_id, role, text, locale, at, passed_to_person)
-    select $1, id, 'customer', $4, coalesce($5, locale), $6, exists (${OPEN_HANDOFF}) from thread
+    insert into messages (id, thread_id, role, text, locale, focus, at, passed_to_person)
+    select $1, id, 'customer', $4, coalesce($5, locale), $9, $6, exists (${OPEN_HANDOFF}) from thread
     on conflict (id) do nothing
     returning ${MESSAGE_COLUMNS}, passed_to_person
   ), leased as (

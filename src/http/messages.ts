@@ -64,6 +64,7 @@ export function messages(door: Door) {
         messageId: id ?? (key === undefined ? door.ids.next('msg') : keyedId(customerId, key)),
         text,
         ...(locale === undefined ? {} : { locale }),
+        recentlySignedIn: c.get('principal').recentlySignedIn === true,
       }
       if (!/text\/event-stream/.test(c.req.header('accept') ?? '')) {
         const answer = await run(door, message)

@@ -130,9 +130,10 @@ export async function openAdvocate(pool: pg.Pool, model: RoleModel, options: { w
       return {
         ...{ customerId, threadId, events: said },
         /** Says something and returns the reply's text; '' when nobody answered. */
-        async say(text: string, messageId = ids.next('msg')): Promise<string> {
+        async say(text: string, messageId = ids.next('msg'), recentlySignedIn = true): Promise<string> {
           said.length = 0
-          const outcome = await runs.send({ threadId, customerId, messageId, text }, (event) => void said.push(event))
+          const message = { threadId, customerId, messageId, text, recentlySignedIn }
+          const outcome = await runs.send(message, (event) => void said.push(event))
           return outcome.kind === 'queued' ? '' : (outcome.reply?.text ?? '')
         },
         messages: () => threads.messages(threadId),

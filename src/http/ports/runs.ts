@@ -26,7 +26,15 @@ export type RunOutcome =
 export interface Runs {
   /** @throws ParleyError NOT_FOUND when the customer has no such thread */
   send(
-    message: { threadId: string; customerId: string; messageId: string; text: string; locale?: Locale },
+    message: {
+      threadId: string
+      customerId: string
+      messageId: string
+      text: string
+      locale?: Locale
+      /** Whether the person themselves signed in a short while ago: without it, a yes confirms nothing. */
+      recentlySignedIn?: boolean
+    },
     onEvent?: (event: RunEvent) => void | Promise<void>,
   ): Promise<RunOutcome>
 }

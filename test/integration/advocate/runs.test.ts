@@ -195,6 +195,15 @@ describe('a mandate in the chat', () => {
     expect(jobs.queued.filter(({ name }) => name === 'negotiate').length).toBeGreaterThan(0)
   })
 
+  it('is not confirmed by somebody whose sign-in is old; the yes of a new one counts', async () => {
+    const { anna, mandates } = await open(negotiate)
+    const thread = await anna('en')
+    await thread.say('Get me a better rate on my instalment loan, at most 8 % and 36 months.')
+    expect(await thread.say('yes', 'msg-old-sign-in', false)).toContain('sign in again')
+    expect((await mandates.listFor(thread.customerId))[0]?.confirmedAt).toBeNull()
+    expect(await thread.say('yes')).toContain('your mandate is confirmed')
+  })
+
   it('is dropped by a plain no', async () => {
     const { anna, mandates } = await open(negotiate)
     const thread = await anna('en')
