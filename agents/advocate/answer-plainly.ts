@@ -30,7 +30,7 @@ export async function answerPlainly(turn: Turn, parts: PlainAnswerParts): Promis
   const { mandateId, proposal, personOffered } = focus
   // Two things shown at once: a yes would be a guess.
   if ([mandateId, proposal, personOffered].filter((shown) => shown !== undefined).length !== 1) return null
-  if (answer === 'yes' && personOffered === undefined && turn.message.focus['recentlySignedIn'] !== true) {
+  if (answer === 'yes' && personOffered === undefined && turn.message.focus.recentlySignedIn !== true) {
     // The page or the API may have been left open for hours: the same rule as for the buttons.
     const shown = mandateId === undefined ? { proposal } : { mandateId }
     return said('signInAgain', turn.locale, shown)
