@@ -19,7 +19,7 @@ interface Sample {
 
 async function sampleOf(seed: number, ours: Strategy): Promise<Sample> {
   const scenario = generateContest(seed)
-  const reserved = 0.45 * chance(seed)()
+  const reserved = 0.3 * chance(seed)()
   const sit = (side: 0 | 1, strategy: Strategy) => {
     const profile = scenario.profiles[side]
     const tables = tablesOf(scenario.issues, profile)
@@ -92,13 +92,13 @@ const samplesOf = (ours: Strategy): Promise<readonly Sample[]> =>
 describe('what our offers before the last turn tell of the reserve', () => {
   it('is no more than was known before, by three ways of fitting, while it lies below them', async () => {
     const samples = (await samplesOf(engineSide())).filter(({ reserved, offers }) => (offers.at(-1) ?? 1) > reserved)
-    expect(samples.length).toBeGreaterThan(120)
+    expect(samples.length).toBeGreaterThan(150)
     for (const [name, clue] of Object.entries(CLUES))
-      expect([name, explained(samples, clue) < 0.05]).toEqual([name, true])
+      expect([name, explained(samples, clue) < 0.1]).toEqual([name, true])
   })
 
-  it('is nearly everything of a side that conceals nothing: the fits bite', async () => {
+  it('is far more of a side that conceals nothing: the fits bite', async () => {
     const samples = await samplesOf(fieldStrategy('boulware'))
-    expect(explained(samples, fitted)).toBeGreaterThan(0.5)
+    expect(explained(samples, fitted)).toBeGreaterThan(0.25)
   })
 })

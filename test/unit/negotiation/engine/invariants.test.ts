@@ -125,7 +125,8 @@ describe('the invariants of the engine', () => {
           ...(move.a === 'offer' ? [utilityOf(session.request, move.bid)] : []),
           ...(offer !== null ? [utilityOf(session.request, offer)] : []),
         ])
-        const reserved = (Math.min(1, ...said) * other) / 100
+        // By a hair, since the same sum in another order is another number.
+        const reserved = ((Math.min(1, ...said) - 1e-9) * other) / 100
         const two = playSession({ ...session, request: { ...session.request, reserved } })
         for (const [i, { step, move }] of before.entries()) {
           if (step >= session.request.nSteps - 2) continue
