@@ -33,6 +33,7 @@ export async function crashAtPoints({ stage, owner, onStrike }: CrashParts, poin
       unreached.push(point)
       await server.kill()
     }
+    stage.struck()
     onStrike()
   }
   done = true
@@ -59,6 +60,7 @@ export async function crashAtRandom(
     await server.kill()
     await started
     left -= 1
+    stage.struck()
     onStrike()
   }
   await server.start()

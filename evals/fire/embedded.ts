@@ -46,6 +46,7 @@ export async function crashEmbedded(
     second.push(...violations('duplicated', ['a second process opened the data folder of the first']))
     await intruder.kill()
   }
+  stage.struck()
   onStrike()
   let left = kills
   const traffic = stage.traffic(2, () => left === 0)
@@ -53,6 +54,7 @@ export async function crashEmbedded(
     await sleep(500 + random() * 4_000)
     await server.kill()
     left -= 1
+    stage.struck()
     onStrike()
     await server.start()
   }

@@ -6,7 +6,7 @@
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose'
 import type { Errand } from './customers.ts'
 import type { Identity, Who } from './identity.ts'
-import { type PersistentClient, persistentClient } from './persistent-client.ts'
+import { type Patience, type PersistentClient, persistentClient } from './persistent-client.ts'
 
 /** What a 2xx promised to keep. */
 export type Acknowledged =
@@ -43,13 +43,13 @@ export async function travel(parts: {
   readonly decision: Decision
   readonly urls: readonly string[]
   readonly identity: Identity
-  readonly patienceMs: number
+  readonly patience: Patience
   readonly journey: Journey
 }): Promise<void> {
   const { errand, journey, decision } = parts
   const { customerId } = errand
   const as = (who: Who): PersistentClient =>
-    persistentClient({ urls: parts.urls, patienceMs: parts.patienceMs, token: () => parts.identity.token(who) })
+    persistentClient({ urls: parts.urls, patience: parts.patience, token: () => parts.identity.token(who) })
   const operator = as({ subject: 'operator-1', role: 'operator' })
   const customer = as({ subject: `u-${customerId}`, role: 'customer', customerId })
   const reviewers = ['reviewer-1', 'reviewer-2'].map((subject) => as({ subject, role: 'reviewer' }))

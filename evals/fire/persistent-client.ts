@@ -24,22 +24,27 @@ const AGAIN_MS = 250
 /** After this long without an answer a client asks again; a repeated request gets the first answer. */
 const ANSWER_MS = 15_000
 
-/**
- * @param urls the replicas; the next one is asked when one does not answer
- * @param patienceMs how long any one thing may take, with all that dies meanwhile
- */
+/** How long any one thing may take, counted from the last fault: while servers die nothing is late. */
+export interface Patience {
+  readonly ms: number
+  /** By `performance.now()`. */
+  readonly lastStrike: () => number
+}
+
+/** @param parts.urls the replicas; the next one is asked when one does not answer */
 export function persistentClient(parts: {
   readonly urls: readonly string[]
   readonly token: () => Promise<string>
-  readonly patienceMs: number
+  readonly patience: Patience
 }): PersistentClient {
-  const { urls, patienceMs } = parts
+  const { urls, patience } = parts
+  const outOfPatience = (since: number) => performance.now() - Math.max(since, patience.lastStrike()) > patience.ms
   let turn = Math.floor(Math.random() * urls.length) // any replica will do: which one decides nothing
 
   async function persist<T>(what: string, ask: (client: ReturnType<typeof apiClient>) => Promise<T>): Promise<T> {
-    const deadline = performance.now() + patienceMs
+    const since = performance.now()
     let last: unknown = 'nothing was tried'
-    while (performance.now() < deadline) {
+    while (!outOfPatience(since)) {
       try {
         const client = apiClient(urls[turn % urls.length] ?? '', await parts.token())
         return await within(ANSWER_MS, ask(client))
@@ -50,7 +55,7 @@ export function persistentClient(parts: {
         await sleep(AGAIN_MS)
       }
     }
-    throw new GaveUp(`${what}: no answer in ${patienceMs / 1000} s (${String(last)})`)
+    throw new GaveUp(`${what}: no answer in ${patience.ms / 1000} s (${String(last)})`)
   }
 
   return {
@@ -60,14 +65,14 @@ export function persistentClient(parts: {
     delete: (path) => persist(`DELETE ${path}`, (client) => client.delete(path)),
     text: async (path) => new TextDecoder().decode(await persist(`GET ${path}`, (client) => client.bytes(path))),
     async until<T>(path: string, done: (value: T) => boolean): Promise<T> {
-      const deadline = performance.now() + patienceMs
+      const since = performance.now()
       let last: T | undefined
-      while (performance.now() < deadline) {
+      while (!outOfPatience(since)) {
         last = await persist(`GET ${path}`, (client) => client.get<T>(path))
         if (done(last)) return last
         await sleep(AGAIN_MS)
       }
-      throw new GaveUp(`GET ${path}: not so in ${patienceMs / 1000} s: ${JSON.stringify(last).slice(0, 400)}`)
+      throw new GaveUp(`GET ${path}: not so in ${patience.ms / 1000} s: ${JSON.stringify(last).slice(0, 400)}`)
     },
   }
 }

@@ -28,6 +28,7 @@ export async function strikeReplicas(
   const strike = async (act: () => Promise<void> | void): Promise<void> => {
     await sleep(BETWEEN_MS)
     await act()
+    stage.struck()
     onStrike()
   }
   for (let pass = 0; pass < passes; pass += 1) {

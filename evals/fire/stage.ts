@@ -17,10 +17,12 @@ import type { Violation } from './violation.ts'
 
 /** The market's seed: with it, both errands come to an agreement. */
 const SEED = 'fire-1'
-/** How long a customer waits for any one thing, with everything that dies meanwhile. */
-const PATIENCE_MS = 300_000
+/** How long a customer waits for any one thing after the last fault, before it counts as stuck. */
+const PATIENCE_MS = 180_000
 
 export interface Stage {
+  /** Notes that a fault struck: what waits is given its time anew. */
+  struck(): void
   readonly servers: readonly ServerProcess[]
   /** Sends customers on their way, a few at a time, until `enough`; resolves when the last has arrived. */
   traffic(abreast: number, enough: () => boolean): Promise<void>
@@ -51,6 +53,7 @@ export async function openStage(parts: StageParts): Promise<Stage> {
   )
   const urls = servers.map((server) => server.url)
   const journeys: Journey[] = []
+  let lastStrike = performance.now()
 
   function next(): { journey: Journey; way: Promise<void> } {
     const id = `c-fire-${journeys.length}`
@@ -61,10 +64,23 @@ export async function openStage(parts: StageParts): Promise<Stage> {
     const decision: Decision = journeys.length < 2 || chance < 0.7 ? 'approve' : chance < 0.85 ? 'reject' : 'revoke'
     const journey: Journey = { customerId: id, acknowledged: [], end: null }
     journeys.push(journey)
-    return { journey, way: travel({ errand, decision, urls, identity, journey, patienceMs: PATIENCE_MS }) }
+    return {
+      journey,
+      way: travel({
+        errand,
+        decision,
+        urls,
+        identity,
+        journey,
+        patience: { ms: PATIENCE_MS, lastStrike: () => lastStrike },
+      }),
+    }
   }
 
   return {
+    struck() {
+      lastStrike = performance.now()
+    },
     servers,
     journeys,
     async traffic(abreast, enough) {
