@@ -28,12 +28,10 @@ export async function readBaseline(): Promise<Baseline | null> {
   }
 }
 
-/** The plays that gave a grade, in the order of their names, a line each. */
+/** The plays that gave a grade, in the order of their names. */
 export async function writeBaseline(trials: readonly Trial[]): Promise<void> {
-  const lines = Object.entries(baselineOf(trials))
-    .toSorted(([a], [b]) => a.localeCompare(b))
-    .map(([name, grades]) => `  ${JSON.stringify(name)}: ${JSON.stringify(grades)}`)
-  await writeFile(FILE, `{\n${lines.join(',\n')}\n}\n`)
+  const sorted = Object.entries(baselineOf(trials)).toSorted(([a], [b]) => a.localeCompare(b))
+  await writeFile(FILE, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`)
 }
 
 /** What a later run would be compared with. Hardships give no grades. */

@@ -7,7 +7,7 @@ import type { Scenario } from '../scenario.ts'
 import { NOW } from './ticking-clock.ts'
 
 /** Counterparties here answer at once or not at all: nobody waits for minutes. */
-export const HOUSE_PATIENCE = { answerMs: 2_500, retryAfterSeconds: [0.2, 0.2, 0.2] } as const
+export const HOUSE_PATIENCE = { answerMs: 6_000, retryAfterSeconds: [0.2, 0.2, 0.2] } as const
 
 export interface StageSettings {
   readonly env: Readonly<Record<string, string>>
