@@ -34,9 +34,9 @@ export async function writeBaseline(trials: readonly Trial[]): Promise<void> {
   await writeFile(FILE, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`)
 }
 
-/** What a later run would be compared with. Hardships give no grades. */
+/** What a later run would be compared with. Hardships give no grades, and what failed is no yardstick. */
 export function baselineOf(trials: readonly Trial[]): Baseline {
-  const graded = trials.filter(({ grades }) => grades.length > 0)
+  const graded = trials.filter(({ grades, gates }) => grades.length > 0 && gates.every(({ value }) => value === 1))
   return Object.fromEntries(
     graded.map(({ order, grades }) => [
       nameOf(order),
