@@ -9,6 +9,9 @@ import { type Action, ROWS } from './actions.ts'
 import type { KnownProposal, Scene } from './scene.ts'
 import type { World } from './world.ts'
 
+/** In commitments that were written past the service. */
+export const FORGED_REFERENCE = 'forged'
+
 type Statement = readonly [text: string, values: readonly unknown[]]
 
 export async function writeRows(
@@ -47,8 +50,8 @@ function statement(what: (typeof ROWS)[number], scene: Scene, p: KnownProposal, 
     case 'commitment':
       return [
         `insert into commitments (proposal_id, act, terms_hash, customer_id, counterparty_id, reference, committed_at,
-          recorded_at) values ($1, 0, $2, $3, 'evil-bank', 'forged', $4, $4)`,
-        [p.id, p.termsHash, p.customerId, at],
+          recorded_at) values ($1, 0, $2, $3, 'evil-bank', $5, $4, $4)`,
+        [p.id, p.termsHash, p.customerId, at, FORGED_REFERENCE],
       ]
     case 'change-terms':
       return [`update proposals set terms = '{"acts": []}' where id = $1`, [p.id]]
