@@ -79,7 +79,8 @@ async function playAll(orders: readonly TrialOrder[]): Promise<readonly Trial[]>
   const bar = new SingleBar({
     format: '{bar} {value}/{total} · {failed} failed · {duration_formatted} · {last}',
     hideCursor: true,
-    noTTYOutput: false,
+    noTTYOutput: true,
+    notTTYSchedule: 15_000,
   })
   bar.start(orders.length, 0, { failed: 0, last: '' })
   let failed = 0
