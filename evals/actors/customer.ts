@@ -10,7 +10,7 @@ import type { Limits } from '../../tools/mandates/mandate.ts'
 import type { CustomerPart, Wish } from '../scenario/customer.ts'
 import type { Value } from '../scenario/sample.ts'
 import type { Language, Words } from '../scenario/words.ts'
-import type { SeenRequest, World } from '../world.ts'
+import type { SeenMandate, SeenRequest, World } from '../world.ts'
 import type { Action } from './action.ts'
 import { mismatches } from './mandate-check.ts'
 import { isPhrase } from './phrases.ts'
@@ -42,6 +42,8 @@ export function createCustomer(part: CustomerPart, voice: Voice): CustomerActor 
   /** The last assistant message reacted to, by thread. */
   const heard = new Map<string, number>()
   const voted = new Set<string>()
+  /** Mandates of earlier wishes. */
+  let inForceBefore: ReadonlySet<string> = new Set()
   let pushed = 0
 
   const wishOf = (): Wish | undefined => wishes[index]
@@ -57,26 +59,27 @@ export function createCustomer(part: CustomerPart, voice: Voice): CustomerActor 
   function next(world: World): Action | null {
     const vote = votes(world)
     if (vote !== null) return vote
-    const message = unheard(world)
-    if (message !== null) {
+    // All that is new is heard before a wish counts as done: the outcome of one may come with the mandate of the next.
+    for (let message = unheard(world); message !== null; message = unheard(world)) {
       heard.set(message.threadId, message.seq)
       const action = react(message, world)
       if (action !== null) return action
     }
     const wish = wishOf()
     if (wish !== undefined && !settled) {
-      if (!isDone(wish, world)) return push(world)
+      if (!isDone(wish, world, inForceBefore)) return push(world)
       settled = true
     }
-    return begin()
+    return begin(world)
   }
 
   /** The next wish, said for the first time. */
-  function begin(): Action | null {
+  function begin(world: World): Action | null {
     if (index + 1 >= wishes.length) return null
     index += 1
     settled = false
     replies = 0
+    inForceBefore = new Set(world.mandates.filter(isConfirmed).map(({ id }) => id))
     const wish = wishOf()
     if (wish === undefined) return null
     if (wish.newThread) thread = null
@@ -119,7 +122,7 @@ export function createCustomer(part: CustomerPart, voice: Voice): CustomerActor 
     if (wish.wants === 'dispute' && focus.disputeId !== undefined && isReply && !hasNotice(world)) {
       return replies > wish.patience ? giveUp() : speak('yes', 'dispute shown', PLAIN)
     }
-    if (!isReply || !said || wish.byApi || isUnderWay(wish, world)) return null
+    if (!isReply || !said || wish.byApi || isUnderWay(wish, world, inForceBefore)) return null
     return replies >= wish.patience ? giveUp() : sayAgain(wish, message)
   }
 
@@ -184,7 +187,7 @@ export function createCustomer(part: CustomerPart, voice: Voice): CustomerActor 
     next,
     isWaiting: (world) => {
       const wish = wishOf()
-      return wish !== undefined && !settled && !isDone(wish, world)
+      return wish !== undefined && !settled && !isDone(wish, world, inForceBefore)
     },
     correct(limits) {
       const wish = wishOf()
@@ -204,6 +207,10 @@ export function createCustomer(part: CustomerPart, voice: Voice): CustomerActor 
 
 const PLAIN = { plain: true } as const
 
+function isConfirmed({ confirmedAt }: SeenMandate): boolean {
+  return confirmedAt !== null
+}
+
 function isOpen(status: string): boolean {
   return status === 'waiting' || status === 'accepted'
 }
@@ -219,12 +226,14 @@ function hasNotice({ requests }: World): boolean {
 }
 
 /** Whether what the customer asked for has begun, so that they need not say it again. */
-function isUnderWay(wish: Wish, world: World): boolean {
+function isUnderWay(wish: Wish, world: World, earlier: ReadonlySet<string>): boolean {
   switch (wish.wants) {
     case 'answer':
       return true
     case 'mandate':
-      return world.mandates.some(({ confirmedAt, need }) => confirmedAt !== null && (wish.need ?? need) === need)
+      return world.mandates.some(
+        (mandate) => isConfirmed(mandate) && !earlier.has(mandate.id) && (wish.need ?? mandate.need) === mandate.need,
+      )
     case 'dispute':
       return hasNotice(world)
     case 'person':
@@ -233,9 +242,9 @@ function isUnderWay(wish: Wish, world: World): boolean {
 }
 
 /** Whether nothing more is to come of it that the customer would wait for. */
-function isDone(wish: Wish, world: World): boolean {
+function isDone(wish: Wish, world: World, earlier: ReadonlySet<string>): boolean {
   if (wish.byApi && world.tasks.length === 0) return false
-  if (!wish.byApi && !isUnderWay(wish, world)) return false
+  if (!wish.byApi && !isUnderWay(wish, world, earlier)) return false
   if (!wish.waits || wish.wants === 'answer') return true
   if (wish.wants === 'person') return world.handoffs.every(({ status }) => !isOpen(status))
   const settled = world.tasks.every(

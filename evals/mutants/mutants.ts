@@ -154,6 +154,7 @@ export const MUTANTS: readonly Mutant[] = [
         to: 'if (true) {',
       },
       { file: 'src/runs.ts', from: 'facts: HELP_LINES,', to: 'facts: [],' },
+      { file: 'src/db/thread-statements.ts', from: 'from person where not has_it', to: 'from person' },
     ],
     caughtBy: ['human-reached'],
     scenarios: ['person-hears-the-customer-talk-on'],
