@@ -5,7 +5,7 @@
  * @module
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listenLocally } from '../../src/server/listen-locally.ts'
 import type { Clock } from '../../tools/shared/clock.ts'
 
 export const MANNERS = ['plain', 'instructs', 'other-terms', 'other-units', 'huge', 'garbles', 'repeats'] as const
@@ -144,15 +144,7 @@ export async function startHostileParty(clock: Clock, look: Look): Promise<Hosti
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy()) // what it cannot read it hangs up on
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return Object.assign(party, {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
-  })
+  return Object.assign(party, await listenLocally(server))
 }
 
 function reply(response: ServerResponse, status: number, body: object | string): void {

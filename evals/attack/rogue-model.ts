@@ -5,7 +5,7 @@
  * @module
  */
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listenLocally } from '../../src/server/listen-locally.ts'
 import { chunks, type Spoken } from '../stage/completion-chunks.ts'
 
 /** Calls in rounds, then words. Tools are named by position among those it was offered, or by a name of its own. */
@@ -52,13 +52,6 @@ export async function startRogueModel(): Promise<RogueModel> {
       response.end('data: [DONE]\n\n')
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return Object.assign(model, {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
-  })
+  const { url, close } = await listenLocally(server)
+  return Object.assign(model, { url: `${url}/v1`, close })
 }

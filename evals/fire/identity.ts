@@ -4,8 +4,8 @@
  * @module
  */
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { listenLocally } from '../../src/server/listen-locally.ts'
 
 export interface Identity {
   /** What a server is configured with. */
@@ -32,11 +32,10 @@ export async function startIdentity(): Promise<Identity> {
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end(JSON.stringify(published))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const { url, close } = await listenLocally(server)
   return {
     env: {
-      PARLEY_JWKS_URL: `http://127.0.0.1:${port}/jwks.json`,
+      PARLEY_JWKS_URL: `${url}/jwks.json`,
       PARLEY_JWT_ISSUER: ISSUER,
       PARLEY_SIGNING_KEY: JSON.stringify(signingKey),
     },
@@ -53,10 +52,6 @@ export async function startIdentity(): Promise<Identity> {
         .setIssuedAt()
         .setExpirationTime('1h')
         .sign(keys.privateKey),
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
+    close,
   }
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listenLocally } from '../../src/server/listen-locally.ts'
 import type { ModelServer } from './model-server.ts'
 
 /** @param target the live endpoint, such as `https://api.openai.com/v1` */
@@ -34,19 +34,15 @@ export async function startModelProxy(target: string): Promise<ModelServer> {
       response.writeHead(502).end() // the live endpoint is down: for Parley as if it had said so itself
     }
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { url, close } = await listenLocally(server)
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    url: `${url}/v1`,
     misbehave() {}, // a live model does so by itself
     takeUsage() {
       const taken = usage
       usage = { calls: 0, characters: 0 }
       return taken
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close,
   }
 }

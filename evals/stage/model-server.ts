@@ -5,9 +5,9 @@
  * @module
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from '@langchain/core/messages'
 import { OfflineChatModel } from '../../agents/offline/offline-chat-model.ts'
+import { listenLocally } from '../../src/server/listen-locally.ts'
 import type { ModelFault } from '../scenario/event.ts'
 import { chunks, type Spoken } from './completion-chunks.ts'
 import { corrupt } from './model-faults.ts'
@@ -57,9 +57,9 @@ export async function startModelServer(): Promise<ModelServer> {
       })
       .catch(() => fail(response, 500))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { url, close } = await listenLocally(server)
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    url: `${url}/v1`,
     misbehave(next) {
       faults = next
     },
@@ -68,11 +68,7 @@ export async function startModelServer(): Promise<ModelServer> {
       usage = { calls: 0, characters: 0 }
       return taken
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close,
   }
 }
 

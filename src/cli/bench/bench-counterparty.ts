@@ -4,7 +4,7 @@
  * @module
  */
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listenLocally } from '../../server/listen-locally.ts'
 
 export const COUNTERPARTY = { id: 'cr-bench', name: 'Bench Creditor' } as const
 
@@ -33,17 +33,12 @@ export async function startBenchCounterparty(): Promise<BenchCounterparty> {
       answer(200, known)
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const { url, close } = await listenLocally(server)
   return {
     entry: {
       ...{ ...COUNTERPARTY, role: 'creditor', kinds: ['fee-waiver'], synthetic: true },
-      ...{ baseUrl: `http://127.0.0.1:${port}`, token: 'bench' },
+      ...{ baseUrl: url, token: 'bench' },
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close,
   }
 }
