@@ -6,7 +6,7 @@
 import type { ApprovalRequest, ReviewEvent } from '../../tools/commitments/approval-desk.ts'
 import type { Decision } from '../../tools/commitments/approval-ledger.ts'
 import { coolDownUntil } from '../../tools/commitments/cool-down.ts'
-import { reviewClock } from '../../tools/commitments/review-clock.ts'
+import { pausesFor, reviewClock } from '../../tools/commitments/review-clock.ts'
 import type { ReviewQuestion } from '../../tools/commitments/review-question.ts'
 import { waitsFor } from '../../tools/commitments/waits-for.ts'
 import {
@@ -99,9 +99,7 @@ function toRequest(
   const claimed = until !== null && until > now && closing === null
   const missing = closing === null ? waitsFor(proposal, standing, second) : []
   const firstLookAt = row.first_look_at?.toISOString() ?? null
-  const pauses = questions.flatMap(({ to, askedAt, answer }) =>
-    to === 'customer' ? [{ from: askedAt, to: answer?.answeredAt ?? closing?.decidedAt ?? null }] : [],
-  )
+  const pauses = pausesFor(questions, closing?.decidedAt ?? null)
   return {
     proposal,
     decisions,

@@ -8,7 +8,7 @@ import type pg from 'pg'
 import { questionMessage, reminderMessage } from '../../agents/advocate/review-messages.ts'
 import type { ReviewEvent } from '../../tools/commitments/approval-desk.ts'
 import type { Proposal } from '../../tools/commitments/proposal.ts'
-import { dueSteps, type ReviewStep } from '../../tools/commitments/review-clock.ts'
+import { dueSteps, pausesFor, type ReviewStep } from '../../tools/commitments/review-clock.ts'
 import type { ReviewQuestion } from '../../tools/commitments/review-question.ts'
 import type { Ids } from '../../tools/shared/ids.ts'
 import { postReviewMessage } from '../reviews/post-review-message.ts'
@@ -66,9 +66,7 @@ function isDue(request: LoadedRequest, now: Date): boolean {
 function stepsOf(request: LoadedRequest, now: Date): readonly ReviewStep[] {
   const keys = (kind: ReviewEvent['kind']) =>
     new Set(request.events.filter((event) => event.kind === kind).map(({ key }) => key))
-  const pauses = request.questions.flatMap(({ to, askedAt, answer }) =>
-    to === 'customer' ? [{ from: askedAt, to: answer?.answeredAt ?? null }] : [],
-  )
+  const pauses = pausesFor(request.questions)
   return dueSteps({ ...request, pauses }, { reminders: keys('reminder'), escalations: keys('escalated') }, now)
 }
 

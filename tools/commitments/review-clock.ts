@@ -4,6 +4,7 @@
  * @module
  */
 import type { Proposal, ReviewTimes } from './proposal.ts'
+import type { ReviewQuestion } from './review-question.ts'
 
 /** Shares of the time, in percent, at which whoever is waited for is reminded. */
 export const REMIND_AT_PERCENT = [50, 80] as const
@@ -18,6 +19,16 @@ export interface Pause {
   readonly from: string
   /** Null while the answer is still out. */
   readonly to: string | null
+}
+
+/** The pauses that questions to the customer make; one without an answer lasts until the request was closed, if it was. */
+export function pausesFor(
+  questions: readonly Pick<ReviewQuestion, 'to' | 'askedAt' | 'answer'>[],
+  closedAt: string | null = null,
+): readonly Pause[] {
+  return questions.flatMap(({ to, askedAt, answer }) =>
+    to === 'customer' ? [{ from: askedAt, to: answer?.answeredAt ?? closedAt }] : [],
+  )
 }
 
 export interface ReviewState {

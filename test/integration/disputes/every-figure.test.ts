@@ -1,6 +1,7 @@
 /** Every figure of a reply leads to the record that states it, or to the stored arithmetic and law that made it. */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { plainValue } from '../../../evals/scorers/plain-value.ts'
 import type { Explanation } from '../../../tools/shared/explanation.ts'
 import type { Fact } from '../../../tools/shared/fact.ts'
 import { customer, staff } from '../../support/door.ts'
@@ -56,7 +57,7 @@ describe.each(REPLIES)('%s', (_, german, english) => {
 async function problemOf({ value, source }: Fact): Promise<string | null> {
   // Words and citations are fixed text of a rule; figures in them are quoted from it.
   if (value.kind === 'name' || value.kind === 'legal') return null
-  const figure = plain(value)
+  const figure = String(plainValue(value))
   const isRecord = source.type === 'debt' || source.type === 'contract' || source.type === 'offer'
   if (isRecord && RECORDS.get(source.id)?.includes(figure) === true) return null
   if (source.explanationId === undefined) return `no explanation, and ${source.id} does not state ${figure}`
@@ -69,19 +70,4 @@ async function problemOf({ value, source }: Fact): Promise<string | null> {
   const said = [...steps.map((step) => step.value ?? ''), ...Object.values(inputs)]
   const exactly = new RegExp(`(?<![\\d.])${figure.replaceAll('.', '\\.')}(?![\\d]|\\.\\d)`)
   return said.some((words) => exactly.test(words)) ? null : `the arithmetic does not come to ${figure}`
-}
-
-function plain(value: Exclude<Fact['value'], { kind: 'name' | 'legal' }>): string {
-  switch (value.kind) {
-    case 'money':
-      return value.amount
-    case 'rate':
-      return value.percent
-    case 'date':
-      return value.day
-    case 'count':
-      return String(value.count)
-    case 'duration':
-      return String(value.length)
-  }
 }
