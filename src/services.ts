@@ -207,9 +207,10 @@ export function createServices(parts: Parts): Services {
     proposals,
   })
 
+  const commitments = postgresCommitments(pool)
   const withdrawals = createWithdrawals({
     ...{ db: pool, approvals, proposals, customers: records, clock },
-    commitments: postgresCommitments(pool),
+    commitments,
   })
 
   const models = createModels(config.model, secrets.modelApiKey)
@@ -336,7 +337,7 @@ export function createServices(parts: Parts): Services {
     withdrawals,
     webhooks: { book: webhooks, rules: webhookRules },
     reviewers: postgresReviewers(pool, clock),
-    approvals: { ...approvals, ...postgresCommitments(pool) },
+    approvals: { ...approvals, ...commitments },
     audit: postgresAuditTrail(pool, clock),
     chain: { verify: async () => verifyChain(pool, signer === null ? {} : { keys: await signer.keys() }) },
     signer,

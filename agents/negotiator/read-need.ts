@@ -5,12 +5,15 @@
  */
 import type { NeedNow, TalkNow } from '../../tools/negotiation/coordinate.ts'
 import type { Negotiation, RecordedMove } from '../../tools/negotiation/negotiation-ledger.ts'
+import type { Customer } from '../../tools/offers/contract.ts'
 import { type Case, exchangesOf, recordsOf, todayOf } from './case.ts'
 import type { NegotiatorPorts } from './ports.ts'
 
 export interface Need {
   readonly now: NeedNow
   readonly own: TalkNow
+  /** Whose need it is. */
+  readonly customer: Customer
   /** The other negotiations with all their moves. */
   readonly others: readonly { readonly negotiation: Negotiation; readonly moves: readonly RecordedMove[] }[]
 }
@@ -26,14 +29,16 @@ export async function readNeed(ports: NeedPorts, { negotiation, mandate, moves }
     moves: all.filter(({ negotiationId }) => negotiationId === other.id),
   }))
   const own = talkNow(negotiation, moves)
+  const records = await recordsOf(ports, mandate)
   return {
     own,
+    customer: records.customer,
     others,
     now: {
       need: mandate.need,
       kind: negotiation.kind,
       limits: mandate.limits,
-      current: todayOf(await recordsOf(ports, mandate), negotiation, mandate),
+      current: todayOf(records, negotiation, mandate),
       now: clock.now().toISOString(),
       turnsEach: turnBudget,
       talks: [own, ...others.map((other) => talkNow(other.negotiation, other.moves))],

@@ -10,7 +10,7 @@ import type { RecordedMove } from '../../../tools/negotiation/negotiation-ledger
 import { readText } from '../../../tools/negotiation/read-text.ts'
 import type { DecisionBasis, StrategyMove } from '../../../tools/negotiation/strategy.ts'
 import { withinMandate } from '../../../tools/negotiation/within-mandate.ts'
-import { type Case, readCase, recordsOf, situationOf } from '../case.ts'
+import { type Case, readCase, situationOf } from '../case.ts'
 import type { NegotiatorPorts } from '../ports.ts'
 import { readNeed } from '../read-need.ts'
 import type { NegotiatorState } from '../state.ts'
@@ -19,7 +19,6 @@ import type { MoveWords } from '../word-move.ts'
 export function decide(ports: NegotiatorPorts) {
   return async ({ negotiationId, round }: NegotiatorState): Promise<Partial<NegotiatorState>> => {
     const found = await readCase(ports, negotiationId)
-    const { customer } = await recordsOf(ports, found.mandate)
     const need = await readNeed(ports, found)
     const turn = turnOf(need.own, need.now)
     if (turn.kind === 'rest') return { step: 'resting' }
@@ -46,7 +45,7 @@ export function decide(ports: NegotiatorPorts) {
       await ports.negotiations.end(negotiationId, { status: 'impasse', ending: move.because.rule, at })
       return { step: 'ended' }
     }
-    const text = await ports.draft(wordsFor(found, move, basis, customer.locale.startsWith('de') ? 'de' : 'en'))
+    const text = await ports.draft(wordsFor(found, move, basis, need.customer.locale.startsWith('de') ? 'de' : 'en'))
     await ports.negotiations.addMove(stored(negotiationId, round, move, basis, text, at))
     await ports.negotiations.addEvent(
       found.negotiation.taskId,
