@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { postgresAbandonedWork } from '../../../src/db/postgres-abandoned-work.ts'
 import { sweep } from '../../../src/jobs/sweep.ts'
-import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { notingQueue } from '../../support/gate.ts'
-import { startMarket, type TestMarket } from '../../support/market.ts'
+import { openMarketStage } from '../../support/market-stage.ts'
 import { openNegotiating, seedFile } from '../../support/negotiating.ts'
 
-let database: TestDatabase
-let market: TestMarket
-
-beforeAll(async () => {
-  database = await openTestDatabase()
-  market = await startMarket()
-})
-afterAll(async () => {
-  await market.close()
-  await database.close()
-})
+const stage = openMarketStage()
 
 async function begun() {
-  const house = openNegotiating(database, { marketUrl: market.url })
-  const customer = await seedFile(database, 'anna')
+  const house = openNegotiating(stage.database, { marketUrl: stage.market.url })
+  const customer = await seedFile(stage.database, 'anna')
   const { mandate } = await house.delegations.draft({
     ...customer,
     need: 'refinance-loan',
@@ -42,7 +31,7 @@ async function sweptAfter(house: Awaited<ReturnType<typeof begun>>['house'], min
     approvals: { expire: async () => [] },
     executions: { unfinished: async () => [] },
     threads: { stranded: async () => [] },
-    abandoned: postgresAbandonedWork(database.pool),
+    abandoned: postgresAbandonedWork(stage.database.pool),
     jobs,
     clock: { now: () => new Date(house.clock.now().getTime() + minutes * 60_000) },
   })()

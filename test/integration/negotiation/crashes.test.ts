@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { CounterpartyChannel } from '../../../tools/negotiation/counterparty.ts'
-import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
-import { startMarket, type TestMarket } from '../../support/market.ts'
+import { startMarket } from '../../support/market.ts'
+import { openMarketStage } from '../../support/market-stage.ts'
 import { openNegotiating, seedFile } from '../../support/negotiating.ts'
 
-let database: TestDatabase
-let market: TestMarket
-
-beforeAll(async () => {
-  database = await openTestDatabase()
-  market = await startMarket()
-})
-afterAll(async () => {
-  await market.close()
-  await database.close()
-})
+const stage = openMarketStage()
 
 const request = (customer: { customerId: string; threadId: string }, counterparty: string) => ({
   ...customer,
@@ -45,19 +35,21 @@ describe('a negotiation whose process dies', () => {
   it.each([1, 2, 3].flatMap((at) => (['before-sending', 'after-sending'] as const).map((when) => [at, when] as const)))(
     'goes on after a restart without saying a round twice (word %i, %s)',
     async (at, when) => {
-      const customer = await seedFile(database, 'anna')
-      const dying = openNegotiating(database, { marketUrl: market.url, around: dies(at, when) })
+      const customer = await seedFile(stage.database, 'anna')
+      const dying = openNegotiating(stage.database, { marketUrl: stage.market.url, around: dies(at, when) })
       const { mandate } = await dying.delegations.draft(request(customer, 'bk-auenkredit'))
       const task = await dying.delegations.confirm(mandate.id, customer.customerId)
       const [talk] = await dying.negotiations.negotiationsOf(task.id)
       if (talk === undefined) throw new Error('no negotiation')
       await expect(dying.handlers.negotiate({ negotiationId: talk.id })).rejects.toThrow('killed')
 
-      const restarted = openNegotiating(database, { marketUrl: market.url })
+      const restarted = openNegotiating(stage.database, { marketUrl: stage.market.url })
       await restarted.handlers.negotiate({ negotiationId: talk.id })
       await restarted.work()
 
-      const heard = (await market.book()).filter((line) => line.type === 'answered' && line.negotiationId === talk.id)
+      const heard = (await stage.market.book()).filter(
+        (line) => line.type === 'answered' && line.negotiationId === talk.id,
+      )
       const rounds = heard.map((line) => (line.type === 'answered' ? line.round : -1))
       expect(rounds).toEqual(rounds.map((_, index) => index))
       const moves = await restarted.negotiations.moves(talk.id)
@@ -71,8 +63,8 @@ describe('a negotiation whose process dies', () => {
 
   it('takes up a lost answer from the other side’s state instead of guessing', async () => {
     const slow = await startMarket({ slowMs: 3_000 })
-    const customer = await seedFile(database, 'anna')
-    const house = openNegotiating(database, { marketUrl: slow.url, timeoutMs: 1_500 })
+    const customer = await seedFile(stage.database, 'anna')
+    const house = openNegotiating(stage.database, { marketUrl: slow.url, timeoutMs: 1_500 })
     const { taskId } = await house.delegate(request(customer, 'bk-moorbank'))
     const [talk] = await house.negotiations.negotiationsOf(taskId)
     await slow.close()
@@ -83,10 +75,10 @@ describe('a negotiation whose process dies', () => {
   })
 
   it('says nothing any more once the mandate is revoked', async () => {
-    const customer = await seedFile(database, 'anna')
+    const customer = await seedFile(stage.database, 'anna')
     const own = await startMarket()
     let words = 0
-    const house = openNegotiating(database, {
+    const house = openNegotiating(stage.database, {
       marketUrl: own.url,
       around: (channel) => ({
         ...channel,
@@ -112,13 +104,13 @@ describe('a negotiation whose process dies', () => {
   })
 
   it('proposes once when two processes conclude at the same moment', async () => {
-    const customer = await seedFile(database, 'anna')
-    const house = openNegotiating(database, { marketUrl: market.url })
+    const customer = await seedFile(stage.database, 'anna')
+    const house = openNegotiating(stage.database, { marketUrl: stage.market.url })
     const { mandate } = await house.delegations.draft(request(customer, 'bk-foerdebank'))
     const task = await house.delegations.confirm(mandate.id, customer.customerId)
     const [talk] = await house.negotiations.negotiationsOf(task.id)
     await house.handlers.negotiate({ negotiationId: talk?.id ?? '' })
-    const other = openNegotiating(database, { marketUrl: market.url })
+    const other = openNegotiating(stage.database, { marketUrl: stage.market.url })
     await Promise.all([
       house.handlers['conclude-task']({ taskId: task.id }),
       other.handlers['conclude-task']({ taskId: task.id }),

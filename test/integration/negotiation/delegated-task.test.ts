@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { replay } from '../../../agents/negotiator/replay.ts'
 import type { Limits } from '../../../tools/mandates/mandate.ts'
 import { moneyCost } from '../../../tools/negotiation/bid-cost.ts'
 import { dealStrategy } from '../../../tools/negotiation/engine/deal-strategy.ts'
 import { withinMandate } from '../../../tools/negotiation/within-mandate.ts'
-import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
-import { startMarket, type TestMarket } from '../../support/market.ts'
+import { openMarketStage } from '../../support/market-stage.ts'
 import { openNegotiating, seedFile } from '../../support/negotiating.ts'
 
-let database: TestDatabase
-let market: TestMarket
-
-beforeAll(async () => {
-  database = await openTestDatabase()
-  market = await startMarket()
-})
-afterAll(async () => {
-  await market.close()
-  await database.close()
-})
+const stage = openMarketStage()
 
 const refinance = (customer: { customerId: string; threadId: string }) => ({
   ...customer,
@@ -30,8 +19,8 @@ const refinance = (customer: { customerId: string; threadId: string }) => ({
 
 describe('a delegated task', () => {
   it('brings a proposal that is inside the mandate, better than doing nothing, and binds nobody', async () => {
-    const house = openNegotiating(database, { marketUrl: market.url })
-    const customer = await seedFile(database, 'anna')
+    const house = openNegotiating(stage.database, { marketUrl: stage.market.url })
+    const customer = await seedFile(stage.database, 'anna')
     const { mandate, taskId } = await house.delegate(refinance(customer))
     const [view] = await house.delegations.follow(customer.customerId, customer.threadId)
     expect(view?.task).toMatchObject({ id: taskId, status: 'awaiting-approval' })
@@ -45,13 +34,13 @@ describe('a delegated task', () => {
       expect(moneyCost(act.terms).lte(moneyCost(negotiation.held.terms))).toBe(true)
     }
     expect(view?.waitsFor).toContain('reviewer')
-    const book = await market.book()
+    const book = await stage.market.book()
     expect(book.filter(({ type }) => type === 'committed')).toEqual([])
   })
 
   it('asks the present provider, those who made quotes, and the market', async () => {
-    const house = openNegotiating(database, { marketUrl: market.url })
-    const customer = await seedFile(database, 'anna')
+    const house = openNegotiating(stage.database, { marketUrl: stage.market.url })
+    const customer = await seedFile(stage.database, 'anna')
     const { mandate, counterpartyNames } = await house.delegations.draft(refinance(customer))
     expect(counterpartyNames).toContain('Musterbank Nord')
     expect(counterpartyNames).toContain('Direktbank Süd')
@@ -61,8 +50,8 @@ describe('a delegated task', () => {
   })
 
   it('records what each move rested on, so that a replay decides alike', async () => {
-    const house = openNegotiating(database, { marketUrl: market.url })
-    const customer = await seedFile(database, 'anna')
+    const house = openNegotiating(stage.database, { marketUrl: stage.market.url })
+    const customer = await seedFile(stage.database, 'anna')
     const { mandate, taskId } = await house.delegate({
       ...refinance(customer),
       counterparties: ['bk-auenkredit', 'bk-foerdebank', 'bk-talerwerk'],
@@ -86,8 +75,8 @@ describe('a delegated task', () => {
   })
 
   it('tells the customer in the conversation, each figure with its fact, once', async () => {
-    const house = openNegotiating(database, { marketUrl: market.url })
-    const customer = await seedFile(database, 'anna')
+    const house = openNegotiating(stage.database, { marketUrl: stage.market.url })
+    const customer = await seedFile(stage.database, 'anna')
     const { taskId } = await house.delegate({ ...refinance(customer), counterparties: ['bk-foerdebank'] })
     await house.handlers['conclude-task']({ taskId })
     const messages = await house.threads.messages(customer.threadId)
@@ -98,8 +87,8 @@ describe('a delegated task', () => {
   })
 
   it('finds equal cover for less and ends the old policy only after the new one is confirmed', async () => {
-    const house = openNegotiating(database, { marketUrl: market.url })
-    const customer = await seedFile(database, 'anna')
+    const house = openNegotiating(stage.database, { marketUrl: stage.market.url })
+    const customer = await seedFile(stage.database, 'anna')
     await house.delegate({
       ...customer,
       need: 'insurance',
@@ -117,8 +106,8 @@ describe('a delegated task', () => {
   })
 
   it('says so when nothing within the limits is to be had', async () => {
-    const house = openNegotiating(database, { marketUrl: market.url })
-    const customer = await seedFile(database, 'anna')
+    const house = openNegotiating(stage.database, { marketUrl: stage.market.url })
+    const customer = await seedFile(stage.database, 'anna')
     const { taskId } = await house.delegate({
       ...refinance(customer),
       limits: { maxNominalRatePercent: '0.50' },
@@ -130,8 +119,8 @@ describe('a delegated task', () => {
   })
 
   it('negotiates an instalment plan with the creditor alone', async () => {
-    const house = openNegotiating(database, { marketUrl: market.url })
-    const customer = await seedFile(database, 'anna')
+    const house = openNegotiating(stage.database, { marketUrl: stage.market.url })
+    const customer = await seedFile(stage.database, 'anna')
     const { mandate, taskId } = await house.delegate({
       ...customer,
       need: 'instalment-plan',
@@ -145,8 +134,8 @@ describe('a delegated task', () => {
   })
 
   it('confirms once: a second yes starts nothing again', async () => {
-    const house = openNegotiating(database, { marketUrl: market.url })
-    const customer = await seedFile(database, 'anna')
+    const house = openNegotiating(stage.database, { marketUrl: stage.market.url })
+    const customer = await seedFile(stage.database, 'anna')
     const { mandate } = await house.delegations.draft(refinance(customer))
     const first = await house.delegations.confirm(mandate.id, customer.customerId)
     const again = await house.delegations.confirm(mandate.id, customer.customerId)
@@ -155,8 +144,8 @@ describe('a delegated task', () => {
   })
 
   it('confirms nobody else’s mandate, none that was revoked, none that expired', async () => {
-    const house = openNegotiating(database, { marketUrl: market.url })
-    const customer = await seedFile(database, 'anna')
+    const house = openNegotiating(stage.database, { marketUrl: stage.market.url })
+    const customer = await seedFile(stage.database, 'anna')
     const { mandate } = await house.delegations.draft(refinance(customer))
     await expect(house.delegations.confirm(mandate.id, 'c-somebody')).rejects.toMatchObject({ code: 'NOT_FOUND' })
     const { mandate: revoked } = await house.delegations.draft(refinance(customer))
@@ -175,8 +164,8 @@ describe('a delegated task', () => {
     ['limits that leave nothing to offer', { maxMonthly: '1.00' }],
     ['another currency than the contract’s', { currency: 'CHF' }],
   ])('refuses to draft %s', async (_, limits) => {
-    const house = openNegotiating(database, { marketUrl: market.url })
-    const customer = await seedFile(database, 'anna')
+    const house = openNegotiating(stage.database, { marketUrl: stage.market.url })
+    const customer = await seedFile(stage.database, 'anna')
     await expect(house.delegations.draft({ ...refinance(customer), limits })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
     })

@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
-import { startMarket, type TestMarket } from '../../support/market.ts'
+import { describe, expect, it } from 'vitest'
+import { openMarketStage } from '../../support/market-stage.ts'
 import { openNegotiating, seedFile } from '../../support/negotiating.ts'
 
-let database: TestDatabase
-let market: TestMarket
-
-beforeAll(async () => {
-  database = await openTestDatabase()
-  market = await startMarket()
-})
-afterAll(async () => {
-  await market.close()
-  await database.close()
-})
+const stage = openMarketStage()
 
 async function severalHeld() {
-  const house = openNegotiating(database, { marketUrl: market.url })
-  const customer = await seedFile(database, 'anna')
+  const house = openNegotiating(stage.database, { marketUrl: stage.market.url })
+  const customer = await seedFile(stage.database, 'anna')
   const { taskId } = await house.delegate({
     ...customer,
     need: 'refinance-loan',
@@ -35,7 +24,7 @@ async function severalHeld() {
 }
 
 const released = async (offers: readonly string[]) => {
-  const book = await market.book()
+  const book = await stage.market.book()
   return book.flatMap((line) => (line.type === 'released' && offers.includes(line.offerId) ? [line.offerId] : []))
 }
 

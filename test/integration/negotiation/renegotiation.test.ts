@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ConcludeAct, Proposal } from '../../../tools/commitments/proposal.ts'
 import type { LoanTerms } from '../../../tools/offers/terms.ts'
-import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
-import { startMarket, type TestMarket } from '../../support/market.ts'
+import { openMarketStage } from '../../support/market-stage.ts'
 import { openNegotiating, seedFile } from '../../support/negotiating.ts'
 
-let database: TestDatabase
-let market: TestMarket
-
-beforeAll(async () => {
-  database = await openTestDatabase()
-  market = await startMarket()
-})
-afterAll(async () => {
-  await market.close()
-  await database.close()
-})
+const stage = openMarketStage()
 
 async function proposed() {
-  const house = openNegotiating(database, { marketUrl: market.url })
-  const customer = await seedFile(database, 'anna')
+  const house = openNegotiating(stage.database, { marketUrl: stage.market.url })
+  const customer = await seedFile(stage.database, 'anna')
   const { taskId } = await house.delegate({
     ...customer,
     need: 'refinance-loan',
@@ -73,12 +62,12 @@ describe('a reviewer’s edit of a deal', () => {
 
   it('that costs the customer more is refused before anybody is asked', async () => {
     const { house, customer, proposal, act, loan } = await proposed()
-    const before = (await market.book()).length
+    const before = (await stage.market.book()).length
     const dearer = { ...loan, nominalRatePercent: (Number(loan.nominalRatePercent) + 0.01).toFixed(2) }
     await expect(house.proposals.edit(edited(proposal, act, dearer))).rejects.toMatchObject({
       faults: [{ path: 'terms.acts.0.terms' }],
     })
-    expect((await market.book()).length).toBe(before)
+    expect((await stage.market.book()).length).toBe(before)
     expect((await house.proposals.openOf(customer.customerId)).map(({ id }) => id)).toEqual([proposal.id])
   })
 
@@ -92,8 +81,8 @@ describe('a reviewer’s edit of a deal', () => {
 
   it('is not lost when the process dies while it is asking', async () => {
     const { house, customer, taskId, proposal, act, loan } = await proposed()
-    const dying = openNegotiating(database, {
-      marketUrl: market.url,
+    const dying = openNegotiating(stage.database, {
+      marketUrl: stage.market.url,
       around: (channel) => ({ ...channel, move: () => Promise.reject(new Error('killed')) }),
     })
     const edit = edited(proposal, act, { ...loan, nominalRatePercent: '5.00' })
@@ -106,9 +95,9 @@ describe('a reviewer’s edit of a deal', () => {
 
   it('asks nobody for terms outside the mandate', async () => {
     const { house, proposal, act, loan } = await proposed()
-    const before = (await market.book()).length
+    const before = (await stage.market.book()).length
     const terms = { ...loan, nominalRatePercent: '0.10', termMonths: 48 }
     await expect(house.proposals.edit(edited(proposal, act, terms))).rejects.toMatchObject({ code: 'MANDATE_EXCEEDED' })
-    expect((await market.book()).length).toBe(before)
+    expect((await stage.market.book()).length).toBe(before)
   })
 })
