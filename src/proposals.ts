@@ -38,9 +38,16 @@ export interface ProposalParts {
   readonly withinMandate: (mandate: Mandate, terms: ProposalTerms) => readonly Fault[]
   /**
    * Asks the counterparty for exactly these terms. The proposal that comes of it when they agree at once has the editor
-   * as proposer; null when they have not agreed (yet).
+   * as proposer; null when they have not agreed (yet). `resumed`: a process that died may have asked already.
    */
-  readonly renegotiate: (proposal: Proposal, terms: ProposalTerms, editor: string) => Promise<Proposal | null>
+  readonly renegotiate: (
+    proposal: Proposal,
+    terms: ProposalTerms,
+    editor: string,
+    how?: { readonly resumed: boolean },
+  ) => Promise<Proposal | null>
+  /** Does the work while no other process concludes this task; not at all (`busy`) when one does: it asks in our place. */
+  readonly alone: (taskId: string, work: () => Promise<void>) => Promise<'done' | 'busy'>
 }
 
 export function createProposals(parts: ProposalParts): Proposals & Edits {
@@ -97,9 +104,7 @@ export function createProposals(parts: ProposalParts): Proposals & Edits {
 
   return {
     async open(request) {
-      const proposal = await draft(request)
-      await desk.open(proposal)
-      return proposal
+      return desk.open(await draft(request))
     },
 
     void: (proposalId, reason) => desk.void(proposalId, reason),
@@ -121,12 +126,28 @@ export function createProposals(parts: ProposalParts): Proposals & Edits {
       if (edit.kind === 'refused') throw new InvalidInput(edit.faults)
       await requireMandate(proposal.mandateId, terms)
       if (edit.kind === 'deal-changed') {
-        await desk.edit({ ...vote, next: null })
-        return parts.renegotiate(proposal, terms, vote.person)
+        await desk.edit({ ...vote, next: null, wanted: terms })
+        let next: Proposal | null = null
+        await parts.alone(proposal.taskId ?? proposal.id, async () => {
+          next = await parts.renegotiate(proposal, terms, vote.person)
+        })
+        return next
       }
       const next = await draft({ ...proposal, terms, proposer: vote.person, supersedes: proposal.id })
       await desk.edit({ ...vote, next })
       return next
+    },
+
+    async resumeEdit(proposal) {
+      const edit = await desk.editedDeal(proposal.id)
+      if (edit === null) return false
+      try {
+        await parts.renegotiate(proposal, edit.terms, edit.editor, { resumed: true })
+        return true
+      } catch (error) {
+        if (error instanceof ParleyError) return false // the mandate ended, or these terms have left it
+        throw error
+      }
     },
   }
 }

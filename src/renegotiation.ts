@@ -29,17 +29,24 @@ export interface RenegotiationParts extends ConclusionParts {
 /**
  * Asks the counterparty of a closed proposal for the editor's terms.
  *
+ * `resumed`: a process that died may have asked already; what it asked is not asked again, and their answer is fetched.
+ *
  * @returns the new proposal with the editor as proposer when they agree; null when they do not: then the original
  *   terms are proposed again, by the agent, as long as they are held
  * @throws ParleyError MANDATE_EXCEEDED, MANDATE_REVOKED
  */
 export function createRenegotiation(parts: RenegotiationParts) {
-  return async (proposal: Proposal, terms: ProposalTerms, editor: string): Promise<Proposal | null> => {
+  return async (
+    proposal: Proposal,
+    terms: ProposalTerms,
+    editor: string,
+    { resumed } = { resumed: false },
+  ): Promise<Proposal | null> => {
     const index = terms.acts.findIndex((act, i) => termsHash(act) !== termsHash(proposal.terms.acts[i]))
     const before = proposal.terms.acts[index]
     const wanted = terms.acts[index]
     if (before?.type !== 'conclude' || wanted?.type !== 'conclude') return null
-    const held = await ask(parts, proposal, wanted)
+    const held = await ask(parts, proposal, wanted, resumed)
     const act: ConcludeAct = held === null ? before : { ...wanted, ...held }
     if (new Date(act.validUntil).getTime() <= parts.clock.now().getTime()) return giveUp(parts, proposal)
     const acts = (held === null ? proposal.terms : terms).acts.map((old, i) => (i === index ? act : old))
@@ -64,7 +71,12 @@ async function giveUp({ negotiations, clock }: RenegotiationParts, { taskId, id 
 }
 
 /** The held offer when they agree to exactly these terms. A failure to reach them is no agreement. */
-async function ask(parts: RenegotiationParts, proposal: Proposal, wanted: ConcludeAct): Promise<HeldOffer | null> {
+async function ask(
+  parts: RenegotiationParts,
+  proposal: Proposal,
+  wanted: ConcludeAct,
+  resumed: boolean,
+): Promise<HeldOffer | null> {
   const { negotiations, mandates, channel, clock } = parts
   const mandate = proposal.mandateId === null ? null : await mandates.get(proposal.mandateId)
   const obstacle = mandate === null ? 'unconfirmed' : notInForce(mandate, clock.now())
@@ -79,7 +91,9 @@ async function ask(parts: RenegotiationParts, proposal: Proposal, wanted: Conclu
   }
   const customer = await parts.records.customer(proposal.customerId)
   const moves = await negotiations.moves(wanted.negotiationId)
-  const round = Math.max(0, ...moves.map((move) => move.round)) + 1
+  const last = Math.max(0, ...moves.map((move) => move.round))
+  const asked = resumed && moves.some((move) => move.round === last && isThisEdit(move, wanted))
+  const round = asked ? last : last + 1
   const at = clock.now()
   const ours: RecordedMove = {
     negotiationId: wanted.negotiationId,
@@ -97,8 +111,8 @@ async function ask(parts: RenegotiationParts, proposal: Proposal, wanted: Conclu
     because: reasonFor('reviewer-edit', round),
     at: at.toISOString(),
   }
-  if (!(await negotiations.addMove(ours))) return null // somebody else is asking at this moment
-  const answer = await heard(channel, wanted, ours)
+  if (!asked && !(await negotiations.addMove(ours))) return null // somebody else speaks at this moment
+  const answer = await heard(channel, wanted, ours, asked)
   if (answer === null) return null
   await negotiations.addMove(recordTheirs(wanted.negotiationId, round, answer, at))
   // What is unclear in their words is not held: there is nobody left to ask.
@@ -107,9 +121,25 @@ async function ask(parts: RenegotiationParts, proposal: Proposal, wanted: Conclu
   return meaning.kind === 'agreed' ? meaning.held : null
 }
 
-async function heard(channel: CounterpartyChannel, act: ConcludeAct, ours: RecordedMove): Promise<TheirMove | null> {
+function isThisEdit({ side, because, terms }: RecordedMove, wanted: ConcludeAct): boolean {
+  return side === 'ours' && because?.rule === 'reviewer-edit' && termsHash(terms) === termsHash(wanted.terms)
+}
+
+/** @param asked they may know this round already */
+async function heard(
+  channel: CounterpartyChannel,
+  act: ConcludeAct,
+  ours: RecordedMove,
+  asked: boolean,
+): Promise<TheirMove | null> {
   const { round, text } = ours
+  const known = async (): Promise<TheirMove | null> => {
+    const state = await channel.state(act.counterpartyId, act.negotiationId)
+    return state?.round === round ? state.lastMove : null
+  }
   try {
+    const answer = asked ? await known() : null
+    if (answer !== null) return answer
     return await channel.move(act.counterpartyId, act.negotiationId, {
       move: 'offer',
       round,
@@ -119,8 +149,7 @@ async function heard(channel: CounterpartyChannel, act: ConcludeAct, ours: Recor
   } catch (error) {
     if (!(error instanceof ParleyError)) throw error
     try {
-      const state = await channel.state(act.counterpartyId, act.negotiationId)
-      return state?.round === round ? state.lastMove : null
+      return await known()
     } catch (again) {
       if (!(again instanceof ParleyError)) throw again
       return null // twice unheard: the original terms are still held, and they are proposed instead

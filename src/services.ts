@@ -62,6 +62,7 @@ import { DEFAULT_SETTINGS, type Door } from './http/door.ts'
 import type { Assets } from './http/ports/assets.ts'
 import type { Authenticator } from './http/principal.ts'
 import { importFile } from './imports.ts'
+import { alone, taskRun } from './jobs/alone.ts'
 import { concludeTask } from './jobs/conclude-task.ts'
 import { deliverWebhooks } from './jobs/deliver-webhooks.ts'
 import { executeCommitment } from './jobs/execute-commitment.ts'
@@ -195,7 +196,8 @@ export function createServices(parts: Parts): Services {
     withinMandate: proposalWithinMandate,
     policy,
     flagsOf: customerFlags({ records, clock }),
-    renegotiate: (proposal, terms, editor) => renegotiate(proposal, terms, editor),
+    renegotiate: (...edit) => renegotiate(...edit),
+    alone: (taskId, work) => asIdentity(PARLEY, () => alone({ leases, ids }, taskRun(taskId), work)),
   })
   const renegotiate = createRenegotiation({
     negotiations,

@@ -15,20 +15,26 @@ import type { Queryable } from './queryable.ts'
 
 export type Enqueue = Pick<JobQueue, 'enqueue'>
 
-/** Inserts a proposal with its request, tells its task, and queues the graph that waits on it. */
+/**
+ * Inserts a proposal with its request, tells its task, and queues the graph that waits on it. Where its place in the task
+ * is taken already, by a process that took over, nothing is inserted.
+ *
+ * @returns the proposal that stands in that place now
+ */
 export async function insertProposal(
   client: Queryable,
   jobs: Enqueue,
   proposal: Proposal,
   model: string | null,
-): Promise<void> {
+): Promise<Proposal> {
   const p = proposal
-  await client.query(
+  const { rowCount } = await client.query(
     /* sql */ `
       insert into proposals (id, customer_id, thread_id, task_id, mandate_id, proposer, terms, terms_hash, brief,
         required_reviewers, required_customer, policy_version, expires_at, supersedes, created_at,
         cool_down_seconds, self_approval, first_look_seconds, decision_seconds)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+      on conflict (task_id, supersedes) where task_id is not null do nothing`,
     [
       ...[p.id, p.customerId, p.threadId, p.taskId, p.mandateId, p.proposer, JSON.stringify(p.terms), p.termsHash],
       ...[JSON.stringify(p.brief), p.required.reviewers, p.required.customer, p.required.policyVersion],
@@ -37,6 +43,7 @@ export async function insertProposal(
       ...[p.times?.firstLookSeconds ?? null, p.times?.decisionSeconds ?? null],
     ],
   )
+  if (rowCount === 0) return inItsPlace(client, p)
   await client.query('insert into approval_requests (proposal_id) values ($1)', [p.id])
   await noteWithdrawal(client, p)
   const at = new Date(p.createdAt)
@@ -55,6 +62,17 @@ export async function insertProposal(
   if (p.supersedes !== null && p.taskId !== null) {
     await jobs.enqueue('conclude-task', { taskId: p.taskId }, { db: client, key: p.taskId })
   }
+  return proposal
+}
+
+async function inItsPlace(client: Queryable, { id, taskId, supersedes }: Proposal): Promise<Proposal> {
+  const { rows } = await client.query<ProposalRow>(
+    'select * from proposals where task_id = $1 and supersedes is not distinct from $2',
+    [taskId, supersedes],
+  )
+  const row = rows[0]
+  if (row === undefined) throw new ParleyError('CONFLICT', `Proposal ${id} could not be opened. Try again.`)
+  return toProposal(row)
 }
 
 /**

@@ -15,6 +15,7 @@ import { approvalRequests } from './approval-requests.ts'
 import { closeProposal, type Enqueue, insertProposal, lockProposal } from './approval-transaction.ts'
 import { dropClaim, noteFirstLook, respectClaim, takeClaim } from './claims.ts'
 import { confirmAgain, confirmedBefore, cooledDown, isRipe } from './completion.ts'
+import { keepEditedDeal, readEditedDeal } from './edited-deals.ts'
 import { postgresApprovals } from './postgres-approvals.ts'
 import { loadRequests } from './request-rows.ts'
 import { answerAbout, askAbout, proposalOfQuestion } from './review-questions.ts'
@@ -64,8 +65,9 @@ export function postgresApprovalDesk(parts: {
         return { outcome: 'approved' }
       }),
 
-    edit: ({ next, ...vote }) =>
-      locked(vote.proposalId, async (client, proposal) => {
+    edit: ({ next, ...edited }) =>
+      locked(edited.proposalId, async (client, proposal) => {
+        const { wanted, ...vote } = { wanted: undefined, ...edited }
         const at = clock.now()
         await respectClaim(client, proposal.id, vote.person, at)
         await countVote(client, parts.ids, proposal, { ...vote, decision: 'edit' }, at)
@@ -73,7 +75,10 @@ export function postgresApprovalDesk(parts: {
         const { person: actor, reason } = vote
         await closeProposal(client, jobs, proposal, { outcome: 'edited', reason, actor, at })
         if (next !== null) await insertProposal(client, jobs, next, model)
+        if (wanted !== undefined) await keepEditedDeal(client, proposal, { terms: wanted, editor: actor })
       }),
+
+    editedDeal: (proposalId) => readEditedDeal(pool, proposalId),
 
     void: (proposalId, reason) =>
       locked(proposalId, async (client, proposal) => {

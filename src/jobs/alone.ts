@@ -11,6 +11,9 @@ const LEASE_SECONDS = 15
 /** Seconds until work that somebody else is doing is looked at again. */
 export const LOOK_AGAIN_SECONDS = 5
 
+/** The lease under which a task is concluded. */
+export const taskRun = (taskId: string): string => `task:${taskId}`
+
 /**
  * Does the work while holding the lease; `busy` when somebody else holds it. A process that is cut off from the
  * database for longer than the lease may find that somebody has taken over: what it does then must be safe twice.

@@ -20,13 +20,14 @@ import { type ConclusionParts, type ReadConclusion, readConclusion } from '../co
 import { tellCustomer } from '../conclusion/tell-customer.ts'
 import type { RunLeases } from '../db/postgres-leases.ts'
 import { releaseHeldOffers } from '../delegation/release-offers.ts'
-import { alone, LOOK_AGAIN_SECONDS } from './alone.ts'
+import type { Edits } from '../http/ports/review-desk.ts'
+import { alone, LOOK_AGAIN_SECONDS, taskRun } from './alone.ts'
 import type { JobQueue, Jobs } from './job-queue.ts'
 
 export interface ConcludeParts extends ConclusionParts {
   readonly mandates: Pick<MandateLedger, 'get'>
   readonly approvals: Pick<ApprovalLedger, 'proposal' | 'outcomeOf'>
-  readonly proposals: Pick<Proposals, 'open'>
+  readonly proposals: Pick<Proposals & Edits, 'open' | 'resumeEdit'>
   readonly threads: Pick<ThreadStore, 'get' | 'post'>
   readonly channel: Pick<CounterpartyChannel, 'release'>
   readonly explanations: Pick<ExplanationBook, 'addAll'>
@@ -42,7 +43,7 @@ export interface ConcludeParts extends ConclusionParts {
 export function concludeTask(parts: ConcludeParts) {
   return async ({ taskId }: Jobs['conclude-task']): Promise<void> => {
     // Two at once would propose twice.
-    const outcome = await alone(parts, `task:${taskId}`, () => conclude(parts, taskId))
+    const outcome = await alone(parts, taskRun(taskId), () => conclude(parts, taskId))
     if (outcome === 'done') return
     await parts.jobs.enqueue('conclude-task', { taskId }, { key: taskId, startAfterSeconds: LOOK_AGAIN_SECONDS })
   }
@@ -64,10 +65,12 @@ async function conclude(parts: ConcludeParts, taskId: string): Promise<void> {
   if (task.status !== 'negotiating' && task.status !== 'awaiting-approval') return
   const conclusion = await readConclusion(parts, task, mandate)
   // A task that awaits approval has its proposal; what a crash may have left out is telling the customer. One that is
-  // still negotiating has none, or an edited one whose successor a crash has kept from being made.
+  // still negotiating has none, or an edited one whose successor a crash has kept from being made: the counterparty is
+  // asked for what the editor wanted, and the task is looked at anew.
   const last = task.proposalId === null ? null : await parts.approvals.proposal(task.proposalId)
   const current = last !== null && (await parts.approvals.outcomeOf(last.id)) === null
-  const proposal = current ? last : await propose(parts, task, mandate, conclusion)
+  if (last !== null && !current && (await parts.proposals.resumeEdit(last))) return conclude(parts, taskId)
+  const proposal = current ? last : await propose(parts, { task, mandate, conclusion, last })
   const choice = await chosen(parts, conclusion, proposal)
   await keepReasons(parts, task, choice)
   await tellCustomer(parts, { task, choice, proposal, asked: talks.length })
@@ -79,10 +82,14 @@ async function conclude(parts: ConcludeParts, taskId: string): Promise<void> {
 
 async function propose(
   parts: ConcludeParts,
-  task: Task,
-  mandate: Mandate,
-  { choice, contract, sources }: ReadConclusion,
+  {
+    task,
+    mandate,
+    conclusion,
+    last,
+  }: { task: Task; mandate: Mandate; conclusion: ReadConclusion; last: Proposal | null },
 ): Promise<Proposal | null> {
+  const { choice, contract, sources } = conclusion
   const { best } = choice
   const customer = await parts.records.customer(task.customerId)
   if (best === null || customer === null) return null
@@ -100,6 +107,7 @@ async function propose(
     terms: { acts: [...within] },
     brief: dealBrief(best, choice, { sources, deadline, further: within.slice(1) }),
     expiresAt: deadline,
+    ...(last === null ? {} : { supersedes: last.id }),
   })
 }
 

@@ -101,8 +101,18 @@ describe('rows under an identity', () => {
   it('are for reviewers what they decide on, and no conversation', async () => {
     expect(await seenBy(staff('reviewer'))).toEqual([
       ...['approval_requests', 'approvals', 'attempts', 'commitments', 'contracts', 'customers', 'debts', 'decisions'],
-      ...['dispute_events', 'disputes', 'explanations', 'letter_dispatches', 'letters', 'mandate_events', 'mandates'],
-      ...['moves', 'negotiations', 'offers', 'proposals', 'review_answers', 'review_events', 'review_questions'],
+      ...['dispute_events', 'disputes', 'edited_deals', 'explanations', 'letter_dispatches', 'letters'],
+      ...[
+        'mandate_events',
+        'mandates',
+        'moves',
+        'negotiations',
+        'offers',
+        'proposals',
+        'review_answers',
+        'review_events',
+        'review_questions',
+      ],
       ...['second_confirmations', 'task_events', 'tasks', 'undo_windows', 'withdrawals'],
     ])
   })

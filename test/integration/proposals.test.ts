@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { postgresLeases } from '../../src/db/postgres-leases.ts'
 import { postgresMandates } from '../../src/db/postgres-mandates.ts'
+import { alone, taskRun } from '../../src/jobs/alone.ts'
 import { createProposals, type ProposalParts } from '../../src/proposals.ts'
 import type { Proposal } from '../../tools/commitments/proposal.ts'
 import type { ProposalRequest } from '../../tools/commitments/proposals.ts'
@@ -37,6 +39,7 @@ const proposals = () =>
     ids: randomIds,
     withinMandate,
     renegotiate,
+    alone: (taskId, work) => alone({ leases: postgresLeases(database.pool), ids: randomIds }, taskRun(taskId), work),
   })
 
 const request = (change: Partial<ProposalRequest> = {}): ProposalRequest => ({

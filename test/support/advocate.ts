@@ -15,6 +15,7 @@ import { postgresCommitments } from '../../src/db/postgres-commitments.ts'
 import { postgresDisputes } from '../../src/db/postgres-disputes.ts'
 import { postgresExplanations } from '../../src/db/postgres-explanations.ts'
 import { postgresHandoffs } from '../../src/db/postgres-handoffs.ts'
+import { postgresLeases } from '../../src/db/postgres-leases.ts'
 import { postgresMandates } from '../../src/db/postgres-mandates.ts'
 import { postgresNegotiations } from '../../src/db/postgres-negotiations.ts'
 import { postgresRecords } from '../../src/db/postgres-records.ts'
@@ -22,6 +23,7 @@ import { postgresThreads } from '../../src/db/postgres-threads.ts'
 import { postgresTurnReader } from '../../src/db/postgres-turn-context.ts'
 import { createDelegations } from '../../src/delegation.ts'
 import type { RunEvent } from '../../src/http/ports/runs.ts'
+import { alone, taskRun } from '../../src/jobs/alone.ts'
 import { createProposals } from '../../src/proposals.ts'
 import { createRuns } from '../../src/runs.ts'
 import { createWithdrawals } from '../../src/withdrawals.ts'
@@ -68,6 +70,7 @@ export async function openAdvocate(pool: pg.Pool, model: RoleModel, options: { w
     ...{ ledger: approvals, mandates, clock, ids, desk: approvalDesk },
     withinMandate: () => [],
     renegotiate: async () => null,
+    alone: (taskId, work) => alone({ leases: postgresLeases(pool), ids }, taskRun(taskId), work),
   })
   const withdrawals = createWithdrawals({
     ...{ db: pool, approvals, proposals, customers: records, clock },

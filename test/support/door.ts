@@ -16,6 +16,7 @@ import { postgresExplanations } from '../../src/db/postgres-explanations.ts'
 import { postgresFigures } from '../../src/db/postgres-figures.ts'
 import { postgresHandoffs } from '../../src/db/postgres-handoffs.ts'
 import { postgresIdempotency } from '../../src/db/postgres-idempotency.ts'
+import { postgresLeases } from '../../src/db/postgres-leases.ts'
 import { postgresLetters } from '../../src/db/postgres-letters.ts'
 import { postgresMandates } from '../../src/db/postgres-mandates.ts'
 import { postgresNegotiations } from '../../src/db/postgres-negotiations.ts'
@@ -27,6 +28,7 @@ import { postgresWebhooks } from '../../src/db/postgres-webhooks.ts'
 import { createDemoAuthenticator, mintToken } from '../../src/http/authenticator.ts'
 import { DEFAULT_SETTINGS, type Door } from '../../src/http/door.ts'
 import type { Principal, Role } from '../../src/http/principal.ts'
+import { alone, taskRun } from '../../src/jobs/alone.ts'
 import { createProposals } from '../../src/proposals.ts'
 import { signingKey } from '../../src/signing/key-file.ts'
 import { createSigner } from '../../src/signing/signer.ts'
@@ -86,6 +88,7 @@ export async function openTestDoor(change: (door: Door) => Partial<Door> = () =>
     ids: randomIds,
     withinMandate: () => [],
     renegotiate: async () => null,
+    alone: (taskId, work) => alone({ leases: postgresLeases(pool), ids: randomIds }, taskRun(taskId), work),
   })
   const door: Door = {
     records: postgresRecords(pool, clock),

@@ -20,6 +20,7 @@ import { postgresNegotiations } from '../../src/db/postgres-negotiations.ts'
 import { postgresRecords } from '../../src/db/postgres-records.ts'
 import { postgresThreads } from '../../src/db/postgres-threads.ts'
 import { createDelegations } from '../../src/delegation.ts'
+import { alone, taskRun } from '../../src/jobs/alone.ts'
 import { concludeTask } from '../../src/jobs/conclude-task.ts'
 import type { JobName, Jobs } from '../../src/jobs/job-queue.ts'
 import { negotiate } from '../../src/jobs/negotiate.ts'
@@ -79,6 +80,7 @@ export function openNegotiating({ pool }: TestDatabase, options: NegotiatingOpti
     ids,
     withinMandate: proposalWithinMandate,
     renegotiate: (...edit) => createRenegotiation({ ...shared, proposals })(...edit),
+    alone: (taskId, work) => alone(shared, taskRun(taskId), work),
   })
   const delegations = createDelegations({ ...shared, pool, approvals, profile: SELF_USE })
   const turnBudget = options.turnBudget ?? 6

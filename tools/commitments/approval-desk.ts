@@ -4,7 +4,7 @@
  * @module
  */
 import type { Approval, Decision } from './approval-ledger.ts'
-import type { Proposal } from './proposal.ts'
+import type { Proposal, ProposalTerms } from './proposal.ts'
 import type { ReviewClock } from './review-clock.ts'
 import type { Asking, ReviewAnswers, ReviewQuestion } from './review-question.ts'
 
@@ -61,9 +61,19 @@ export interface RequestFilter {
   readonly limit?: number
 }
 
+export interface EditedDeal {
+  readonly terms: ProposalTerms
+  readonly editor: string
+}
+
+type EditResult = { readonly next: Proposal } | { readonly next: null; readonly wanted?: ProposalTerms }
+
 export interface ApprovalDesk extends ReviewAnswers {
-  /** Stores the proposal with its request and queues the graph that waits on it, in one transaction. */
-  open(proposal: Proposal): Promise<void>
+  /**
+   * Stores the proposal with its request and queues the graph that waits on it, in one transaction.
+   * @returns what stands now: the proposal that another process opened for this task in the same place, if there is one
+   */
+  open(proposal: Proposal): Promise<Proposal>
   /**
    * Counts a vote. The one that completes the policy's votes writes the approval and queues its execution in the same
    * transaction; a rejection closes at once. The same vote by the same person again changes nothing and is answered alike.
@@ -74,10 +84,13 @@ export interface ApprovalDesk extends ReviewAnswers {
    */
   decide(vote: Vote): Promise<{ readonly outcome: 'open' | 'approved' | 'rejected' }>
   /**
-   * Closes a proposal as edited, and opens the new terms in the same transaction where there are some.
+   * Closes a proposal as edited. In the same transaction the new terms are opened, or kept where the counterparty has to
+   * be asked for them first.
    * @throws the same as `decide`
    */
-  edit(edit: Omit<Vote, 'decision'> & { readonly next: Proposal | null }): Promise<void>
+  edit(edit: Omit<Vote, 'decision'> & EditResult): Promise<void>
+  /** What a reviewer wanted of a deal, for which the counterparty is asked; null where there is no such edit. */
+  editedDeal(proposalId: string): Promise<EditedDeal | null>
   /** Closes an open proposal as voided; false when it was closed before. @throws ParleyError NOT_FOUND */
   void(proposalId: string, reason: string): Promise<boolean>
   /**

@@ -22,7 +22,10 @@ export interface ProposalRequest {
 }
 
 export interface Proposals {
-  /** Stores the proposal, opens the approval request, starts the graph that waits on it. The policy sets whose votes it needs. */
+  /**
+   * Stores the proposal, opens the approval request, starts the graph that waits on it. The policy sets whose votes it
+   * needs. A task has one first proposal and a proposal one successor: called again, it returns the one that stands.
+   */
   open(request: ProposalRequest): Promise<Proposal>
   /** The customer takes it back, or corrects what it rests on: closed as voided unless it was closed before. */
   void(proposalId: string, reason: string): Promise<boolean>

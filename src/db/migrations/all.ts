@@ -20,6 +20,7 @@ import { withdrawal } from './0015-withdrawal.ts'
 import { rowSecurity } from './0016-row-security.ts'
 import { limits } from './0017-limits.ts'
 import { retention } from './0018-retention.ts'
+import { editedDeals } from './0019-edited-deals.ts'
 import type { Migration } from './migration.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   rowSecurity,
   limits,
   retention,
+  editedDeals,
 ]

@@ -15,6 +15,11 @@ export type ReviewDesk = Pick<
 
 export interface Edits {
   /**
+   * Asks the counterparty for what an edit wanted, where a crash kept that from happening; false when there is nothing
+   * to ask for any more. What comes of it is the task's new proposal, as with `edit`.
+   */
+  resumeEdit(proposal: Proposal): Promise<boolean>
+  /**
    * Closes the request as edited; the reviewer's terms go on as a new proposal whose proposer is that person, or back
    * into the negotiation (then null).
    *

@@ -119,4 +119,17 @@ describe('a negotiation whose process dies', () => {
     expect(await house.proposals.openOf(customer.customerId)).toHaveLength(1)
     expect(await house.threads.messages(customer.threadId)).toHaveLength(1)
   })
+
+  it('proposes once when a process that was thought dead goes on', async () => {
+    const customer = await seedFile(stage.database, 'anna')
+    const house = openNegotiating(stage.database, { marketUrl: stage.market.url })
+    const { taskId } = await house.delegate(request(customer, 'bk-foerdebank'))
+    const [first] = await house.proposals.openOf(customer.customerId)
+    if (first === undefined) throw new Error('nothing was proposed')
+    const { supersedes: _, ...late } = first
+    const again = await house.proposals.open(late)
+    expect(again).toEqual(first)
+    expect(await house.proposals.openOf(customer.customerId)).toEqual([first])
+    expect(await house.negotiations.task(taskId)).toMatchObject({ proposalId: first.id })
+  })
 })

@@ -93,6 +93,30 @@ describe('a reviewer’s edit of a deal', () => {
     expect(again?.terms).toEqual(proposal.terms)
   })
 
+  it('is asked for again when the process died before it was heard', async () => {
+    const { house, customer, taskId, proposal, act, loan } = await proposed()
+    const shorter = edited(proposal, act, { ...loan, termMonths: loan.termMonths - 1 })
+    const deaf = openNegotiating(stage.database, {
+      marketUrl: stage.market.url,
+      around: (channel) => ({
+        ...channel,
+        async move(...move) {
+          await channel.move(...move)
+          throw new Error('killed')
+        },
+      }),
+    })
+    await expect(deaf.proposals.edit(shorter)).rejects.toThrow('killed')
+    const heard = (await stage.market.book()).length
+    await house.handlers['conclude-task']({ taskId })
+    const [next, ...others] = await house.proposals.openOf(customer.customerId)
+    expect(others).toEqual([])
+    expect(next).toMatchObject({ proposer: 'r-1', supersedes: proposal.id })
+    expect(next?.terms.acts[0]).toMatchObject({ terms: { termMonths: loan.termMonths - 1 } })
+    // Their answer was lost on our side alone: it is fetched, not asked for twice.
+    expect((await stage.market.book()).length).toBe(heard)
+  })
+
   it('asks nobody for terms outside the mandate', async () => {
     const { house, proposal, act, loan } = await proposed()
     const before = (await stage.market.book()).length
