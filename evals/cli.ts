@@ -26,7 +26,10 @@ import { nameOf, type Trial, type TrialOrder } from './trial.ts'
 const options = readOptions(process.argv.slice(2), process.env)
 const all = await readScenarios(options.scenarios)
 const scenarios = all.filter(chosen)
-if (scenarios.length === 0 && !options.mutants) throw new Error('no scenario was chosen')
+if (scenarios.length === 0 && !options.mutants) {
+  process.stderr.write(`No scenario has "${options.filter}" in its id, group or tags. See them all with --list.\n`)
+  process.exit(2)
+}
 
 if (options.list) {
   const byGroup = scenarios.toSorted((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group))

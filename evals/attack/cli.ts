@@ -6,28 +6,38 @@
  * @module
  */
 import { mkdir, writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
 import Table from 'cli-table3'
 import color from 'picocolors'
+import { readArguments, wholeNumber } from '../../src/read-arguments.ts'
 import { LOCKS } from './mutants/mutants.ts'
 import { type LaneResult, runLane } from './run-lane.ts'
 
-const { values } = parseArgs({
-  options: {
-    sequences: { type: 'string', default: '1000' },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    lanes: { type: 'string', default: '2' },
-    'locks-out': { type: 'boolean', default: false },
+const USAGE = `npm run attack -- [--sequences N] [--seed S] [--lanes L] [--locks-out]
+  --sequences N  attacks to play (1000)
+  --seed S       what they are drawn by; the time of day unless told
+  --lanes L      how many are played side by side (2)
+  --locks-out    takes each of the four locks out in turn and says which sequence found the hole`
+
+const { sequences, seed, lanes, locks } = readArguments(
+  USAGE,
+  {
+    options: {
+      sequences: { type: 'string', default: '1000' },
+      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+      lanes: { type: 'string', default: '2' },
+      'locks-out': { type: 'boolean', default: false },
+    },
   },
-})
-const [sequences, seed, lanes] = [Number(values.sequences), Number(values.seed), Number(values.lanes)]
-if (![sequences, seed, lanes].every(Number.isInteger) || sequences < 1 || lanes < 1) {
-  process.stderr.write('Usage: npm run attack -- [--sequences N] [--seed S] [--lanes L] [--locks-out]\n')
-  process.exit(2)
-}
+  ({ values }) => ({
+    sequences: wholeNumber('sequences', values.sequences),
+    seed: wholeNumber('seed', values.seed, 0),
+    lanes: wholeNumber('lanes', values.lanes),
+    locks: values['locks-out'] ? 'out' : 'in',
+  }),
+)
 const databaseUrl = process.env.TEST_DATABASE_URL ?? ''
-process.exitCode = (values['locks-out'] ? await locksOut() : await attack()) ? 0 : 1
+process.exitCode = (locks === 'out' ? await locksOut() : await attack()) ? 0 : 1
 
 async function attack(): Promise<boolean> {
   const bar = new SingleBar({

@@ -10,7 +10,6 @@
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { JSONWebKeySet } from 'jose'
 import type { ChainReport } from '../audit/chain-report.ts'
 import { type Anchor, anchorSchema, storedAnchors } from '../audit/check-anchors.ts'
@@ -19,27 +18,30 @@ import { readConfig } from '../config/env.ts'
 import { readSecrets } from '../config/secrets.ts'
 import { PARLEY } from '../db/identity.ts'
 import { openDatabase } from '../db/open-database.ts'
+import { readArguments } from '../read-arguments.ts'
 import { apiClient } from '../server/api-client.ts'
 import { findRunning } from '../server/running-server.ts'
 import { signingKey } from '../signing/key-file.ts'
 import { readReceipt } from '../signing/receipts.ts'
 import { createSigner, verifyDocument } from '../signing/signer.ts'
 
-const USAGE = 'Usage: npm run audit -- verify [--anchor FILE] [--keys FILE] | anchor | receipt FILE [--keys FILE]'
+const USAGE = `npm run audit -- verify [--anchor FILE] [--keys FILE]
+npm run audit -- anchor
+npm run audit -- receipt FILE [--keys FILE]`
 
 try {
-  process.exitCode = await main(process.argv.slice(2))
+  process.exitCode = await main()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 }
 
-async function main(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { anchor: { type: 'string' }, keys: { type: 'string' } },
-  })
+async function main(): Promise<number> {
+  const { values, positionals } = readArguments(
+    USAGE,
+    { allowPositionals: true, options: { anchor: { type: 'string' }, keys: { type: 'string' } } },
+    (parsed) => parsed,
+  )
   const [command, file, ...rest] = positionals
   if (command === 'verify' && file === undefined) return verify(values)
   if (command === 'anchor' && file === undefined) return printAnchor()

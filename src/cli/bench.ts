@@ -10,9 +10,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import Table from 'cli-table3'
 import color from 'picocolors'
+import { readArguments } from '../read-arguments.ts'
 import { measureApprovals } from './bench/approvals.ts'
 import { measureApr } from './bench/apr-speed.ts'
 import { measureFirstAnswer } from './bench/first-answer.ts'
@@ -23,7 +23,13 @@ import { measureRates } from './bench/rates.ts'
 import { withScratchDatabase } from './bench/scratch-database.ts'
 import { measureTurnCost } from './bench/turn-cost.ts'
 
-const { values } = parseArgs({ options: { postgres: { type: 'boolean', default: false } } })
+const USAGE = `npm run bench -- [--postgres]
+  --postgres  starts a PostgreSQL of its own as well, with fsync on`
+const values = readArguments(
+  USAGE,
+  { options: { postgres: { type: 'boolean', default: false } } },
+  (parsed) => parsed.values,
+)
 const server = process.env.TEST_DATABASE_URL ?? ''
 if (values.postgres && server === '') {
   const root = join(import.meta.dirname, '../..')

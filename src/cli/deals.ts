@@ -7,23 +7,35 @@
  *
  * @module
  */
-import { parseArgs } from 'node:util'
 import Table from 'cli-table3'
 import { NEEDS, type Need } from '../../tools/mandates/mandate.ts'
 import { dealStrategy } from '../../tools/negotiation/engine/deal-strategy.ts'
 import type { NegotiationStrategy } from '../../tools/negotiation/strategy.ts'
 import { timeDependent } from '../../tools/negotiation/time-dependent.ts'
+import { readArguments, WrongUsage, wholeNumber } from '../read-arguments.ts'
 import { drawNeed } from './deals/draw-need.ts'
 import { type PlayedNeed, playNeed } from './deals/play-need.ts'
 
-const { values } = parseArgs({
-  options: {
-    count: { type: 'string', default: '150' },
-    rounds: { type: 'string', default: '6' },
-    seed: { type: 'string', default: '1' },
-    needs: { type: 'string', default: NEEDS.join(',') },
+const USAGE = `npm run deals -- [--count 150] [--rounds 6] [--seed 1] [--needs insurance,savings]
+  needs: ${NEEDS.join(', ')}`
+
+const { count, rounds, seed, needs } = readArguments(
+  USAGE,
+  {
+    options: {
+      count: { type: 'string', default: '150' },
+      rounds: { type: 'string', default: '6' },
+      seed: { type: 'string', default: '1' },
+      needs: { type: 'string', default: NEEDS.join(',') },
+    },
   },
-})
+  ({ values }) => ({
+    count: wholeNumber('count', values.count),
+    rounds: wholeNumber('rounds', values.rounds),
+    seed: wholeNumber('seed', values.seed, 0),
+    needs: values.needs.split(',').map(needOf),
+  }),
+)
 const STRATEGIES: readonly NegotiationStrategy[] = [dealStrategy, timeDependent]
 
 const table = new Table({
@@ -42,11 +54,9 @@ const table = new Table({
   ],
   style: { head: [], border: [] },
 })
-for (const need of values.needs.split(',') as Need[]) {
-  const pairs = Array.from({ length: Number(values.count) }, (_, i) =>
-    drawNeed(need, Number(values.seed) * 100_000 + i),
-  )
-    .map((drawn) => STRATEGIES.map((strategy) => playNeed(drawn, strategy, Number(values.rounds))))
+for (const need of needs) {
+  const pairs = Array.from({ length: count }, (_, i) => drawNeed(need, seed * 100_000 + i))
+    .map((drawn) => STRATEGIES.map((strategy) => playNeed(drawn, strategy, rounds)))
     .filter((played): played is PlayedNeed[] => played.every((one) => one !== null))
   for (const [place, { name }] of STRATEGIES.entries()) {
     const own = pairs.flatMap((played) => played[place] ?? [])
@@ -93,4 +103,10 @@ function interval(differences: readonly number[]): string {
 
 function percent(part: number, whole: number): string {
   return `${Math.round((100 * part) / Math.max(1, whole))} %`
+}
+
+function needOf(name: string): Need {
+  const need = NEEDS.find((known) => known === name)
+  if (need === undefined) throw new WrongUsage(`there is no need "${name}"`)
+  return need
 }

@@ -6,11 +6,11 @@
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import color from 'picocolors'
 import type { Commitment } from '../../tools/commitments/approval-ledger.ts'
 import type { Contract } from '../../tools/offers/contract.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
+import { readArguments } from '../read-arguments.ts'
 import { ApiProblem, apiClient } from '../server/api-client.ts'
 import { type House, openHouse } from '../server/house.ts'
 import { contest } from './demo/contest.ts'
@@ -22,9 +22,15 @@ import { openThread, say, type World } from './demo/world.ts'
 const NOW = '2026-11-22T09:00:00.000Z'
 const OWN_CUSTOMER = join(import.meta.dirname, '../demo/anna.json')
 
-const { values } = parseArgs({
-  options: { yes: { type: 'boolean', default: false }, customer: { type: 'string', default: OWN_CUSTOMER } },
-})
+const USAGE = `npm run demo -- [--yes] [--customer FILE.json]
+  --yes            answers every question with yes
+  --customer FILE  another customer than the demo's own, in the format of docs/import-format.md`
+
+const values = readArguments(
+  USAGE,
+  { options: { yes: { type: 'boolean', default: false }, customer: { type: 'string', default: OWN_CUSTOMER } } },
+  (parsed) => parsed.values,
+)
 
 /** The insurance to look for, as German and English speak of it. */
 const INSURANCE: Readonly<Record<string, { readonly de: string; readonly en: string }>> = {

@@ -14,6 +14,7 @@ import { readSecrets } from '../config/secrets.ts'
 import { PARLEY } from '../db/identity.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { type ImportReport, importFile } from '../imports.ts'
+import { readArguments, WrongUsage } from '../read-arguments.ts'
 import { ApiProblem, apiClient } from '../server/api-client.ts'
 import { findRunning } from '../server/running-server.ts'
 import { readJson } from './import/read-json.ts'
@@ -26,11 +27,14 @@ interface Importer {
   close(): Promise<void>
 }
 
-const paths = process.argv.slice(2)
-if (paths.length === 0) {
-  console.error('Usage: npm run import -- FILE.json...')
-  process.exit(2)
-}
+const paths = readArguments(
+  'npm run import -- FILE.json...\n  FILE.json  a customer’s records in the format of docs/import-format.md',
+  { allowPositionals: true, options: {} },
+  ({ positionals }) => {
+    if (positionals.length === 0) throw new WrongUsage('Which files?')
+    return positionals
+  },
+)
 try {
   const files: { path: string; json: unknown }[] = []
   for (const path of paths) files.push({ path, json: await readJson(path) })

@@ -6,7 +6,9 @@
  */
 import { readSecrets } from '../config/secrets.ts'
 import { migratePostgres } from '../db/open-database.ts'
+import { readArguments } from '../read-arguments.ts'
 
+readArguments('npm run migrate\n  as the owner in DATABASE_ADMIN_URL or DATABASE_URL', {}, () => null)
 try {
   const { databaseUrl, databaseAdminUrl } = readSecrets(process.env)
   if (databaseUrl === null) {

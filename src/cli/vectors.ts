@@ -6,10 +6,15 @@
  * @module
  */
 import Table from 'cli-table3'
+import { readArguments } from '../read-arguments.ts'
 import { ADAPTERS } from './vectors/adapters.ts'
 import { type FileReport, runVectors } from './vectors/run.ts'
 
-const folder = process.argv[2] ?? 'test/vectors'
+const folder = readArguments(
+  'npm run vectors -- [FOLDER]\n  FOLDER  of vector files (test/vectors)',
+  { allowPositionals: true, options: {} },
+  ({ positionals }) => positionals[0] ?? 'test/vectors',
+)
 try {
   const reports = await runVectors(folder, ADAPTERS)
   printFiles(reports)

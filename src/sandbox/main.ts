@@ -5,22 +5,31 @@
  * @module
  */
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { serve } from '@hono/node-server'
 import { type Clock, systemClock } from '../../tools/shared/clock.ts'
+import { readArguments } from '../read-arguments.ts'
 import { createMarket } from './market.ts'
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '0' },
-    host: { type: 'string', default: '127.0.0.1' },
-    seed: { type: 'string', default: 'parley' },
-    data: { type: 'string' },
-    now: { type: 'string' },
-    'slow-ms': { type: 'string', default: '1500' },
-    'with-parent': { type: 'boolean', default: false },
+const USAGE = `npm run market -- [--port N] [--host H] [--seed S] [--data DIR] [--now ISO] [--slow-ms N]
+  --port N     0 is any free port (0)
+  --data DIR   where the book of commitments is kept; in memory unless told
+  --now ISO    a clock that stands still; the system's unless told`
+
+const values = readArguments(
+  USAGE,
+  {
+    options: {
+      port: { type: 'string', default: '0' },
+      host: { type: 'string', default: '127.0.0.1' },
+      seed: { type: 'string', default: 'parley' },
+      data: { type: 'string' },
+      now: { type: 'string' },
+      'slow-ms': { type: 'string', default: '1500' },
+      'with-parent': { type: 'boolean', default: false },
+    },
   },
-})
+  (parsed) => parsed.values,
+)
 
 let stands = values.now
 const clock: Clock = values.now === undefined ? systemClock : { now: () => new Date(stands ?? Number.NaN) }

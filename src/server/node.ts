@@ -7,12 +7,15 @@ import { setTimeout } from 'node:timers/promises'
 import color from 'picocolors'
 import { ParleyError } from '../../tools/shared/errors.ts'
 import { readConfig } from '../config/env.ts'
+import { readArguments } from '../read-arguments.ts'
 import { type House, openHouse } from './house.ts'
 import { noteRunning, noteStopped } from './running-server.ts'
 import { welcome } from './welcome.ts'
 
 /** Under the ten seconds that container runtimes wait before they kill. */
 const PATIENCE_MS = 9_000
+
+readArguments('npm start\n  Settings are taken from the environment: see README.md, “Configuration”.', {}, () => null)
 
 let house: House | null = null
 
