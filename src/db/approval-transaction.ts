@@ -128,8 +128,8 @@ export async function closeProposal(
   else if (outcome !== 'approved') await concludeLater(client, jobs, proposal)
 }
 
-/** By then an edit has been asked about and proposed, or its process has died and the task needs a proposal again. */
-const EDIT_SECONDS = 120
+/** Longer than the lease under which whoever edited asks the counterparty: by then it has answered, or its process has died. */
+const EDIT_SECONDS = 20
 
 /** A task that has come to its end lets go of the offers that are still held for it. */
 export async function concludeLater(
