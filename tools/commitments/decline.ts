@@ -35,7 +35,7 @@ export async function decline(reason: string, parts: DeclineParts, context: Tool
   const all = await parts.proposals.openOf(context.customerId)
   const here = all.filter(({ threadId }) => threadId === context.threadId)
   const candidates = here.length > 0 || pending !== null ? here : all
-  if (candidates.length + (pending === null ? 0 : 1) > 1) return which(candidates, pending !== null)
+  if (candidates.length + (pending === null ? 0 : 1) > 1) return which(candidates, pending !== null, context.locale)
   if (pending !== null) return endMandate(pending.id, parts, context)
   const [only] = candidates
   if (only !== undefined) return voidOne(only, reason, parts)
@@ -74,10 +74,10 @@ async function voidOne({ id }: Proposal, reason: string, { proposals }: DeclineP
   }
 }
 
-function which(candidates: readonly Proposal[], withMandate: boolean): Declined {
+function which(candidates: readonly Proposal[], withMandate: boolean, locale: ToolContext['locale']): Declined {
   const options = [
     ...candidates.map(({ id, brief }) => `${brief.counterparty} (${id})`),
-    ...(withMandate ? ['Auftrag / mandate'] : []),
+    ...(withMandate ? [locale === 'de' ? 'Auftrag' : 'mandate'] : []),
   ]
   const ask = withMandate
     ? {

@@ -18,7 +18,7 @@ export function sayComparison(data: DataOf<'comparison'>, voice: Voice): string 
   const shown = chosen === undefined ? ranked : ranked.filter((offer) => offer === chosen || offer.origin === 'current')
   const simulated = !data.warnings.some(({ en }) => /simulat|synthetic/i.test(en)) && isSimulated(voice)
   return paragraphs([
-    opening(ranked, voice),
+    opening(ranked, data.removed.length, voice),
     bullets(shown.map((offer) => line(offer, voice))),
     data.removed.length > 0 && t('Nicht dabei:', 'Left out:'),
     data.removed.length > 0 &&
@@ -38,12 +38,17 @@ export function sayComparison(data: DataOf<'comparison'>, voice: Voice): string 
   ])
 }
 
-function opening(ranked: readonly ComparedOffer[], voice: Voice): string {
+function opening(ranked: readonly ComparedOffer[], removed: number, voice: Voice): string {
   const t = tongue(voice)
   const best = ranked[0]
   const others = ranked.filter(({ origin }) => origin !== 'current')
   if (best === undefined)
     return t('Ich habe nichts gefunden, das ich vergleichen könnte.', 'I found nothing that I could compare.')
+  if (others.length === 0 && removed === 0)
+    return t(
+      'Dazu liegt mir kein Angebot vor. Was Sie heute haben:',
+      'There is no offer on record for this. What you have today:',
+    )
   if (others.length === 0)
     return t(
       'Keines der Angebote erfüllt Ihre Grenzen; es bleibt, nichts zu ändern.',

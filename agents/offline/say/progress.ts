@@ -61,7 +61,8 @@ function sayTask({ need, status, negotiations, waitsFor }: Task, inFull: boolean
       ...(open.length === 0 ? [] : [`${t('Noch im Gespräch', 'Still talking')}: ${names(open)}`]),
       ...(ended.length === 0 ? [] : [`${t('Ohne Einigung beendet', 'Ended without agreement')}: ${names(ended)}`]),
     ]),
-    waitsFor.length > 0 && sayWaiting(waitsFor, voice),
+    waitsFor.length > 0 &&
+      `${sayWaiting(waitsFor, voice)} ${t('Ohne Zustimmung geschieht nichts, und es bleibt, wie es ist.', 'Without approval nothing happens, and all stays as it is.')}`,
   ]
     .filter(Boolean)
     .join('\n')

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { asksAboutNo } from '../../../tools/commitments/clear-no.ts'
 import type { Need } from '../../../tools/mandates/mandate.ts'
 import { namesLimit } from './answered-limit.ts'
 import type { Intent } from './intent-rules.ts'
@@ -18,11 +19,12 @@ export const MANNERS: ReadonlySet<Wish> = new Set<Wish>(['greeting', 'thanks', '
 /** @param delegated whether a negotiation was asked for earlier */
 export function wishOf(before: Understanding | null, said: Said, reading: Reading, delegated: boolean): Wish {
   const { best, answer } = reading
+  if (delegated && wondersAboutNo(reading)) return 'progress'
   if (best?.intent === 'contest' && lastDeed(before) === 'contest' && goesAhead(reading, said.shown))
     return 'send-dispute'
   if (isAnswerTo(said, reading) && lastDeed(before) === 'negotiate') return 'negotiate'
   if (best !== null && best.score >= SURE && !MANNERS.has(best.intent))
-    return adapt(best.intent, before, reading, delegated)
+    return adapt(best.intent, before, said, reading, delegated)
   if (answer !== null && best?.intent !== 'contest') return answered(answer, before, said, delegated)
   const completed = complete(before, said, reading)
   if (completed !== null) return completed
@@ -37,7 +39,7 @@ function isAnswerTo({ shown }: Said, { best, slots, text }: Reading): boolean {
 }
 
 /** A clear verb can still mean something else after what came before. */
-function adapt(intent: Intent, before: Understanding | null, reading: Reading, delegated: boolean): Wish {
+function adapt(intent: Intent, before: Understanding | null, said: Said, reading: Reading, delegated: boolean): Wish {
   const last = lastDeed(before)
   const compared = last === 'compare-loans' || last === 'compare-insurance'
   const topic = topicOf(reading.concepts)
@@ -53,10 +55,20 @@ function adapt(intent: Intent, before: Understanding | null, reading: Reading, d
   }
   // "The instalment may be 250 at most": a limit of the loan, not a plan for a debt.
   if (intent === 'negotiate' && delegated && isLoan(before?.need) && namesLimitOnly(reading)) return 'change'
+  // "Rather not" to a letter just drafted takes back nothing else that waits.
+  if (intent === 'decline' && said.shown.disputeId !== undefined && !reading.concepts.has('compare')) return 'leave'
   if (intent === 'decline' && (compared || last === 'contest') && !delegated) return 'leave'
   if (intent === 'contest' && !reading.concepts.has('fee') && last === 'contest' && reading.concepts.has('send'))
     return 'send-dispute'
   return intent
+}
+
+/** "What happens if I say no?": how it stands is told, and nothing is taken back. */
+function wondersAboutNo({ text, concepts }: Reading): boolean {
+  const other = (['law', 'fee', 'debt', 'pay', 'generic', 'contest', 'cancel-it'] as const).some((it) =>
+    concepts.has(it),
+  )
+  return !other && asksAboutNo(text)
 }
 
 const YES_FIRST =
@@ -135,8 +147,10 @@ function complete(before: Understanding | null, said: Said, reading: Reading): W
   }
   // A name alone goes on; in a question of its own ("the capital of France") it does not.
   if (slots.ordinal !== undefined) return last
-  if (slots.name !== undefined && reading.best?.intent !== 'knowledge') return last
-  return null
+  if (slots.name === undefined || reading.best?.intent === 'knowledge') return null
+  // Where no question is open, a provider's name asks how it stands there; it is no wish to negotiate anew.
+  const settled = last === 'negotiate' && said.shown.mandateId === undefined && !said.text.includes('?')
+  return settled ? 'progress' : last
 }
 
 function onTopic(last: Wish, topic: Topic): Wish | null {

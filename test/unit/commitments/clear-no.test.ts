@@ -19,6 +19,14 @@ describe('a clear no', () => {
     "I won't accept that, forget it",
     'Please withdraw the proposal',
     'not for me',
+    'Wenn das so teuer ist, lehne ich ab',
+    'If it takes that long, call it off',
+    'Können Sie das bitte abbrechen?',
+    'could you call it off please?',
+    'Nein, wer würde das denn nehmen?',
+    'What? No, I reject it.',
+    'I say no',
+    'Wie besprochen lehne ich ab.',
   ])('is in "%s"', (text) => {
     expect(isClearNo(text)).toBe(true)
   })
@@ -36,6 +44,18 @@ describe('a clear no', () => {
     'approve it for me',
     'Wie lange dauert das noch?',
     'weiß nicht',
+    'What happens if I reject it?',
+    'what happens if i reject it',
+    'If I decline, what then?',
+    'Was passiert, wenn ich ablehne?',
+    'was wäre wenn ich das ablehne',
+    'Kann ich das später noch ablehnen?',
+    'Can I still turn it down tomorrow?',
+    'Should I reject it?',
+    'Soll ich lieber nicht zustimmen?',
+    'May I withdraw from it later?',
+    'How do I cancel it afterwards?',
+    'Warum sollte ich das ablehnen?',
     'ja',
     '',
   ])('is not in "%s"', (text) => {

@@ -65,6 +65,38 @@ export const NEWCOMERS: readonly Utterance[] = [
   ),
   // a no to a question of ours takes nothing back
   [`${PROPOSED} || danke || Gern geschehen. Kann ich noch etwas für Sie tun? || nein`, 'no call', null],
+  [`${DRAFTED} || lieber nicht`, 'no call', null],
+  [
+    `Kann ich Technikwelt in Raten zahlen? || {"asked":"LIMIT_maxMonthly"} Wie viel im Monat höchstens? || ${DRAFTED} || lieber nicht`,
+    'no call',
+    null,
+  ],
+  // asking what a no would mean is none
+  ...[
+    'Was passiert, wenn ich ablehne?',
+    'und wenn ich nein sage?',
+    'What happens if I reject it?',
+    'what happens if i say no',
+    'Can I still turn it down later?',
+  ].map((text): Utterance => [`${PROPOSED} || ${text}`, 'follow_negotiation', null]),
+  // a provider's name, and the offer that was told, ask how things stand: no new mandate
+  ...[
+    'who is Moorbank?',
+    'Und bei Moorbank?',
+    'So what was the offer again?',
+    'wie war das Angebot nochmal?',
+    'how did the talks go with the others',
+    'Wie lief es mit den anderen?',
+  ].map((text): Utterance => [`${PROPOSED} || ${text}`, 'follow_negotiation', null]),
+  [
+    `${PROPOSED} || Was ist eine Vorfälligkeitsentschädigung? || Das ist allgemeine Information. || who is Moorbank?`,
+    'follow_negotiation',
+    null,
+  ],
+  // what is left to pay off is asked, not a plan
+  ['moin, wieviel muss ich denn bei Technikwelt noch abstottern?', 'list_debts', { creditor: 'Technikwelt' }],
+  ['Wie viel muss ich bei Technikwelt noch abbezahlen?', 'list_debts', { creditor: 'Technikwelt' }],
+  ['how much have I left to pay off at Technikwelt?', 'list_debts', { creditor: 'Technikwelt' }],
   // newer limits win
   [
     `${COVER} || ne lieber max 12 euro`,

@@ -5,6 +5,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { claimsOfDone } from '../../../agents/advocate/claims-of-done.ts'
+import { sayComparison } from '../../../agents/offline/say/comparison.ts'
 import { labelled } from '../../../agents/offline/say/labels.ts'
 import { findFigures } from '../../../tools/shared/words/find-figures.ts'
 import { GERMAN_CORPUS } from './corpus-de.ts'
@@ -109,6 +110,30 @@ describe('wording', () => {
     expect(labelled('b', { figures }, 'Direktbank Süd')).toBe('[[b]] nach Angabe des Anbieters')
     expect(labelled('c', { figures })).toBe('monthly instalment, Direktbank Süd: [[c]]')
     expect(labelled('d', { figures })).toBe('höchstens [[d]]')
+  })
+
+  it.each([
+    ['de', 'liegt mir kein Angebot vor'],
+    ['en', 'no offer on record'],
+  ] as const)('does not speak of offers beyond a limit where there is none (%s)', (locale, part) => {
+    const text = sayComparison(
+      {
+        kind: 'comparison',
+        what: 'insurance',
+        offers: [
+          {
+            ...{ offerId: 'k1', provider: 'Hanse-Schutz', rank: 1, yearly: 'k1.yearly', monthly: null, total: null },
+            ...{ effectiveRate: null, saving: null, breakEvenMonth: null, gaps: [], validUntil: null },
+            origin: 'current',
+          },
+        ],
+        ...{ removed: [], warnings: [], canNegotiate: true },
+      },
+      { locale, figures: new Map(), ordinal: undefined },
+    )
+    expect(text).toContain(part)
+    expect(text).toContain('Hanse-Schutz')
+    expect(text).not.toMatch(/Grenze|limit/)
   })
 
   it('names the fees of a debt and offers to check them', async () => {
