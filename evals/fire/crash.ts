@@ -4,12 +4,14 @@
  * @module
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { faultPoint } from './fault-points.ts'
 import type { Reader } from './look.ts'
+import type { ServerProcess } from './server-process.ts'
 import type { Stage } from './stage.ts'
 import type { Toll } from './toll.ts'
 
-/** How long a fault point may stay out of reach while customers walk past it. */
-const REACH_MS = 300_000
+/** So many whole journeys go past a fault point before it counts as out of reach; how long that takes says nothing. */
+const JOURNEYS_PAST = 3
 
 export interface CrashParts {
   readonly stage: Stage
@@ -19,20 +21,32 @@ export interface CrashParts {
 
 /** Arms the server with one point after the other, while customers walk the path. */
 export async function crashAtPoints({ stage, owner, onStrike }: CrashParts, points: readonly string[]): Promise<Toll> {
-  const [server] = stage.servers
-  if (server === undefined) throw new Error('A crash needs a server.')
+  const server = onlyServer(stage)
   const rounds = new Map<string, number>()
   let done = false
   const traffic = stage.traffic(2, () => done)
-  const unreached: string[] = []
-  for (const point of points) {
+  const unreached = new Map<string, string>()
+
+  /** Null when the server died there; else why it did not. */
+  async function dieAt(point: string): Promise<string | null> {
     await server.start(point)
-    const end = await Promise.race([server.ended(), sleep(REACH_MS, null, { ref: false })])
-    if (end?.signal === 'SIGKILL') rounds.set(point, (rounds.get(point) ?? 0) + 1)
-    else {
-      unreached.push(point)
+    const end = await Promise.race([
+      server.ended(),
+      stage.walkedPast(JOURNEYS_PAST).then(() => `${JOURNEYS_PAST} whole journeys went past it`),
+      traffic.then(() => 'nobody is on the way any more'),
+    ])
+    if (typeof end === 'string') {
       await server.kill()
+      return end
     }
+    return end.signal === 'SIGKILL' ? null : `the server ended by itself (code ${end.code}, signal ${end.signal})`
+  }
+
+  for (const point of points) {
+    const { behind } = faultPoint(point)
+    const because = (behind === undefined ? null : await dieAt(behind)) ?? (await dieAt(point))
+    if (because === null) rounds.set(point, (rounds.get(point) ?? 0) + 1)
+    else unreached.set(point, because)
     stage.struck()
     onStrike()
   }
@@ -48,8 +62,7 @@ export async function crashAtRandom(
   kills: number,
   random: () => number,
 ): Promise<Toll> {
-  const [server] = stage.servers
-  if (server === undefined) throw new Error('A crash needs a server.')
+  const server = onlyServer(stage)
   let left = kills
   const traffic = stage.traffic(4, () => left === 0)
   while (left > 0) {
@@ -67,8 +80,13 @@ export async function crashAtRandom(
   await traffic
   return {
     rounds: new Map([['a random moment', kills]]),
-    unreached: [],
+    unreached: new Map(),
     violations: await stage.verdict(owner),
     journeys: stage.journeys.length,
   }
+}
+
+function onlyServer({ servers: [server] }: Stage): ServerProcess {
+  if (server === undefined) throw new Error('A crash needs a server.')
+  return server
 }

@@ -47,7 +47,10 @@ export function refinancing(customerId: string, today: Day): Errand {
   }
 }
 
-/** A new household insurance, and the cancellation of the old one behind it: two acts in order. */
+/**
+ * A new household insurance, and the cancellation of the old one behind it: two acts in order. It is dear enough to need
+ * the customer's vote as well, so that the first vote decides nothing.
+ */
 export function newCover(customerId: string, today: Day): Errand {
   const insurer = { id: 'in-bergschutz', name: 'Bergschutz' }
   const contract = {
@@ -60,11 +63,11 @@ export function newCover(customerId: string, today: Day): Errand {
     asOf: addDays(today, -2),
     source: 'policy',
     insurance: {
-      annualPremium: '431.60',
+      annualPremium: '1812.40',
       paymentFrequency: 'yearly',
       deductible: '150.00',
-      sumInsured: '48000.00',
-      livingAreaSquareMetres: 72,
+      sumInsured: '210000.00',
+      livingAreaSquareMetres: 310,
       underinsuranceWaiver: true,
       periodEnd: addMonths(today, 4),
       noticeMonths: 1,

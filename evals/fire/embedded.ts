@@ -65,7 +65,7 @@ export async function crashEmbedded(
       ['embedded, a random moment', kills],
       ['embedded, a second process', 1],
     ]),
-    unreached: [],
+    unreached: new Map(),
     violations: [...second, ...(await alone(folder, (database) => stage.verdict(database)))],
     journeys: stage.journeys.length,
   }

@@ -1,29 +1,36 @@
 /**
  * The steps of the path from a message to its receipt at which a process is stopped, in the order of the path.
  *
- * A step is watched from outside: by the statements and requests that the process makes. `stop-at.ts` watches.
+ * A step is watched from outside: by the statements and requests that the process makes. `watch-process.ts` watches. A
+ * test walks the path and sees that every point lies on it.
  *
  * @module
  */
 
-/** What is waited for: a statement to the database, or a request to a counterparty. */
-export type Watch =
-  | {
-      readonly kind: 'statement'
-      readonly text: RegExp
-      /** Of the bound values as JSON; any where it is left out. */
-      readonly values?: RegExp
-    }
-  | { readonly kind: 'request'; readonly method: 'GET' | 'POST'; readonly path: RegExp }
+export interface StatementWatch {
+  readonly kind: 'statement'
+  readonly text: RegExp
+  /** Of the bound values as JSON; any where it is left out. */
+  readonly values?: RegExp
+}
+
+export interface RequestWatch {
+  readonly kind: 'request'
+  readonly method: 'GET' | 'POST'
+  readonly path: RegExp
+}
 
 export interface FaultPoint {
   readonly name: string
-  readonly watch: Watch
+  /** What is waited for: a statement to the database, or a request to a counterparty. */
+  readonly watch: StatementWatch | RequestWatch
   /**
    * `before`: nothing has left the process. `during`: it is on its way. `after`: the answer is there, or the statement's
    * transaction committed, and nothing that follows from it was done.
    */
   readonly when: 'before' | 'during' | 'after'
+  /** The point at which a process must have died before: this one lies on the way on which its work is taken up again. */
+  readonly behind?: string
 }
 
 const statement = (name: string, when: FaultPoint['when'], text: RegExp, values?: RegExp): FaultPoint => ({
@@ -42,12 +49,20 @@ const request = (
   watch: { kind: 'request', method, path },
 })
 
+// Each of the two also reads what the other writes.
+const MESSAGE = /insert into messages [^)]+\)\s*select \$1, id, 'customer'/
+const REPLY = /insert into messages [^)]+\bin_reply_to\b/
+
 export const FAULT_POINTS: readonly FaultPoint[] = [
-  statement('message about to be stored', 'before', /insert into messages[\s\S]*'customer'/),
-  statement('message stored', 'after', /insert into messages[\s\S]*'customer'/),
-  statement('run started', 'after', /select t\.customer_id, t\.locale/),
-  statement('reply about to be stored', 'before', /insert into messages[\s\S]*in_reply_to/),
-  statement('reply stored', 'after', /insert into messages[\s\S]*in_reply_to/),
+  statement('message about to be stored', 'before', MESSAGE),
+  statement('message stored', 'after', MESSAGE),
+  statement('run under way', 'after', /select unnest\(tsvector_to_array/), // the library is asked in a turn alone
+  {
+    ...statement('broken-off run taken up again', 'after', /select t\.customer_id, t\.locale/),
+    behind: 'message stored',
+  },
+  statement('reply about to be stored', 'before', REPLY),
+  statement('reply stored', 'after', REPLY),
   statement('mandate drafted', 'after', /insert into mandates/),
   statement('mandate about to be confirmed', 'before', /insert into mandate_events/, /"confirmed"/),
   statement('mandate confirmed', 'after', /insert into mandate_events/, /"confirmed"/),

@@ -90,13 +90,14 @@ export async function travel(parts: {
     note({ what: 'customer', id: customerId })
     const { id: threadId } = await customer.post<{ id: string }>('/v1/threads', { locale: 'de' }, `t-${customerId}`)
     note({ what: 'thread', id: threadId })
-    await say(threadId, `m1-${customerId}`, 'Was schulde ich eigentlich noch?')
+    await say(threadId, `m1-${customerId}`, 'Was ist der effektive Jahreszins?')
+    await say(threadId, `m2-${customerId}`, 'Was schulde ich eigentlich noch?')
     const draft = { ...(errand.mandate as object), threadId }
     const mandate = await customer.post<{ id: string }>('/v1/mandates', draft, `d-${customerId}`)
     note({ what: 'mandate', id: mandate.id })
     const task = await customer.post<{ id: string }>(`/v1/mandates/${mandate.id}/confirm`)
     note({ what: 'confirmation', id: mandate.id })
-    await say(threadId, `m2-${customerId}`, 'Wie steht es?')
+    await say(threadId, `m3-${customerId}`, 'Wie steht es?')
     const agreed = await customer.until<{ task: { status: string; proposalId: string | null } }>(
       `/v1/tasks/${task.id}`,
       (view) => view.task.status !== 'negotiating',

@@ -66,8 +66,11 @@ function* duplicated({ book, messages, proposals, approvals }: Evidence): Genera
   const approved = new Set(approvals.filter((a) => a.outcome === 'approved').map((a) => a.proposal_id))
   const tasks = proposals.flatMap(({ id, task_id: task }) => (task !== null && approved.has(id) ? [task] : []))
   yield* twice(tasks).map((id) => `two proposals of task ${id} were approved`)
-  const firsts = proposals.filter((p) => p.proposer === 'agent').flatMap((p) => (p.task_id === null ? [] : [p.task_id]))
+  // An edited proposal has a successor in the same task; nothing has two.
+  const firsts = proposals.flatMap((p) => (p.task_id !== null && p.supersedes === null ? [p.task_id] : []))
   yield* twice(firsts).map((id) => `task ${id} was proposed twice`)
+  const successors = proposals.flatMap(({ supersedes }) => (supersedes === null ? [] : [supersedes]))
+  yield* twice(successors).map((id) => `two proposals took the place of ${id}`)
   yield* twice(messages.flatMap(({ in_reply_to: id }) => (id === null ? [] : [id]))).map(
     (id) => `${id} has two answers`,
   )

@@ -17,6 +17,8 @@ export interface ProposalRow {
   readonly thread_id: string | null
   readonly task_id: string | null
   readonly proposer: string
+  /** The edited proposal whose place this one took. */
+  readonly supersedes: string | null
   readonly terms: { readonly acts: readonly { readonly terms: unknown; readonly counterpartyId: string }[] }
   readonly terms_hash: string
   readonly required_reviewers: number

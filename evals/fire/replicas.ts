@@ -49,7 +49,7 @@ export async function strikeReplicas(
       ['one of three held off its database', passes],
       ['one of three cut off its database', passes],
     ]),
-    unreached: [],
+    unreached: new Map(),
     violations: await stage.verdict(owner),
     journeys: stage.journeys.length,
   }

@@ -23,7 +23,7 @@ export async function report(plays: readonly Play[], seed: number): Promise<bool
   process.stdout.write(`${table.toString()}\n`)
   const wrong = plays.flatMap(({ name, toll }) => [
     ...toll.violations.map(({ kind, because }) => `${name}: ${kind}: ${because}`),
-    ...toll.unreached.map((fault) => `${name}: the fault "${fault}" never struck, so nothing was shown`),
+    ...[...toll.unreached].map(([fault, because]) => `${name}: the fault "${fault}" never struck: ${because}`),
   ])
   for (const line of wrong) process.stdout.write(`${color.red('✗')} ${line}\n`)
   const strikes = faults.reduce((sum, { rounds }) => sum + rounds, 0)
@@ -45,9 +45,9 @@ export async function report(plays: readonly Play[], seed: number): Promise<bool
 }
 
 function rows(plays: readonly Play[]) {
-  const names = [...new Set(plays.flatMap(({ toll }) => [...toll.rounds.keys(), ...toll.unreached]))]
+  const names = [...new Set(plays.flatMap(({ toll }) => [...toll.rounds.keys(), ...toll.unreached.keys()]))]
   return names.map((fault) => {
-    const here = plays.filter(({ toll }) => toll.rounds.has(fault) || toll.unreached.includes(fault))
+    const here = plays.filter(({ toll }) => toll.rounds.has(fault) || toll.unreached.has(fault))
     return {
       fault,
       rounds: here.reduce((sum, { toll }) => sum + (toll.rounds.get(fault) ?? 0), 0),

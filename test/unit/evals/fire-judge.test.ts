@@ -39,6 +39,7 @@ function good(): Evidence {
         thread_id: 't-1',
         task_id: 'task-1',
         proposer: 'agent',
+        supersedes: null,
         terms: TERMS,
         terms_hash: HASH,
         required_reviewers: 1,
@@ -93,6 +94,18 @@ describe('what is judged after a play under fire', () => {
     expect(judge(good())).toEqual([])
   })
 
+  it('finds nothing where a reviewer edited a proposal and the new one took its place', () => {
+    const edited = { proposal_id: 'p-0', terms_hash: HASH, outcome: 'edited', decided_at: EARLY }
+    const closed = message({ id: 'm-0', focus: { outcomeOf: 'p-0' }, dedupe_key: 'outcome:p-0' })
+    const found = judge({
+      ...good(),
+      proposals: [...proposedAgain(null, 'p-0'), ...good().proposals.map((p) => ({ ...p, supersedes: 'p-0' }))],
+      approvals: [edited, ...good().approvals],
+      messages: [closed, ...good().messages],
+    })
+    expect(found).toEqual([])
+  })
+
   it.each<[string, string, Partial<Evidence>]>([
     ['lost', 'an acknowledged vote is gone', { decisions: [] }],
     ['lost', 'a message was never answered', { messages: good().messages.filter(({ id }) => id !== 'm-2') }],
@@ -102,6 +115,11 @@ describe('what is judged after a play under fire', () => {
     ['duplicated', 'an offer was taken under two keys', { book: [...good().book, ...again({ key: 'p-1/1' })] }],
     ['duplicated', 'the outcome was told twice', { messages: [...good().messages, ...toldAgain()] }],
     ['duplicated', 'a task was proposed twice', { proposals: [...good().proposals, ...proposedAgain()] }],
+    [
+      'duplicated',
+      'an edited proposal has two successors',
+      { proposals: [...good().proposals, ...proposedAgain('p-1'), ...proposedAgain('p-1', 'p-3')] },
+    ],
     ['unapproved', 'nobody approved', { approvals: [] }],
     ['unapproved', 'the customer’s vote is missing', { decisions: good().decisions.slice(0, 1) }],
     [
@@ -137,6 +155,6 @@ function toldAgain(text = 'Concluded, V-1.'): Evidence['messages'] {
   return told === undefined ? [] : [{ ...told, id: 'm-4', text }]
 }
 
-function proposedAgain(): Evidence['proposals'] {
-  return proposal === undefined ? [] : [{ ...proposal, id: 'p-2' }]
+function proposedAgain(supersedes: string | null = null, id = 'p-2'): Evidence['proposals'] {
+  return proposal === undefined ? [] : [{ ...proposal, id, supersedes }]
 }
