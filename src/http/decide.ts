@@ -4,12 +4,15 @@
  * @module
  */
 import type { z } from '@hono/zod-openapi'
-import { ParleyError } from '../../tools/shared/errors.ts'
+import { InvalidInput, ParleyError } from '../../tools/shared/errors.ts'
 import type { Door } from './door.ts'
 import type { Principal } from './principal.ts'
 import { decidedSchema, type decisionRequestSchema } from './schemas/approval-schemas.ts'
 
-/** @throws ParleyError FORBIDDEN when a customer edits or asks; otherwise what the ledger refuses with */
+/**
+ * @throws ParleyError FORBIDDEN when a customer edits or asks; otherwise what the ledger refuses with
+ * @throws InvalidInput when a reviewer rejects without a reason
+ */
 export async function decide(
   door: Door,
   voter: Principal,
@@ -25,7 +28,11 @@ export async function decide(
     const question = await door.reviews.ask({ proposalId, person: voter.subject, termsHash, to, question: words })
     return decidedSchema.parse({ outcome: 'open', next: null, question })
   }
-  const reason = vote.reason ?? null
+  const reason = vote.reason?.trim() || null
+  if (vote.decision === 'reject' && voter.customerId === null && reason === null) {
+    // The customer is told it, and whoever drafts the next proposal goes by it.
+    throw new InvalidInput([{ path: 'reason', reason: 'must say why; the customer is told it' }])
+  }
   if (vote.decision !== 'edit') {
     const { decision } = vote
     const { outcome } = await door.proposals.decide({ proposalId, ...voterOf(voter), decision, termsHash, reason })

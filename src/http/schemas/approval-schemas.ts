@@ -148,7 +148,7 @@ export const decisionRequestSchema = z
     z.strictObject({
       decision: z.literal('reject'),
       termsHash: z.string().length(64),
-      reason: z.string().max(2000).optional(),
+      reason: z.string().max(2000).optional().describe('a reviewer must give one; the customer is told it'),
     }),
     z.strictObject({
       decision: z.literal('edit'),

@@ -87,6 +87,20 @@ describe('a request for approval', () => {
     })
   })
 
+  it('is rejected by a reviewer with a reason alone, and by the customer without one', async () => {
+    const { id, termsHash } = await open()
+    for (const reason of [undefined, '  ']) {
+      expect(await decide(rita, id, { decision: 'reject', termsHash, reason })).toMatchObject({
+        status: 400,
+        body: { code: 'INVALID_INPUT', faults: [{ path: 'reason' }] },
+      })
+    }
+    expect(await decide(anna, id, { decision: 'reject', termsHash })).toMatchObject({
+      status: 200,
+      body: { outcome: 'rejected' },
+    })
+  })
+
   it('is edited by reviewers alone', async () => {
     const { id, termsHash, terms } = await open()
     const answer = await decide(anna, id, { decision: 'edit', termsHash, terms })
