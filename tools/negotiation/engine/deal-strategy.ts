@@ -17,7 +17,7 @@ import { type DealSpace, dealSpace } from './deal-space.ts'
 import { type Decision, decideTurn } from './decide-turn.ts'
 import type { Bid } from './domain.ts'
 import type { MoveRecord } from './move-record.ts'
-import { ENGINE_SETTINGS } from './settings.ts'
+import { LEVER_SETTINGS } from './settings.ts'
 import { type Made, madeAfter } from './survey.ts'
 import type { Talk } from './talk.ts'
 
@@ -89,7 +89,7 @@ export function decideOn(situation: Situation, deal: DealSpace): Decision {
     standing,
     nSteps: history.length + turnsLeft,
     reference: deal.reference,
-    settings: ENGINE_SETTINGS,
+    settings: LEVER_SETTINGS,
   }
   const received: Made[] = []
   const sent: Made[] = []

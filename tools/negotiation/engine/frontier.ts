@@ -19,6 +19,13 @@ export interface Frontier {
   bid(place: number): Bid
 }
 
+/** The place that is best for them among those worth at least `ours` to us; our best where none is. */
+export function placeOf(frontier: Frontier, ours: number): number {
+  let place = 0
+  while (place + 1 < frontier.length && (frontier.ours[place + 1] ?? 0) >= ours) place += 1
+  return place
+}
+
 interface Layer {
   readonly ours: Float64Array
   readonly theirs: Float64Array

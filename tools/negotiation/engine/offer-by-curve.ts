@@ -4,6 +4,7 @@
  * @module
  */
 import { floorOf, mayOffer } from './bounds.ts'
+import { placeOf } from './frontier.ts'
 import type { NextOffer } from './offer-choice.ts'
 import type { Survey } from './survey.ts'
 
@@ -19,7 +20,6 @@ export function byCurve(view: Survey): NextOffer {
     const { bid, utility } = bestReceived
     return { bid, utility, rule: 'their-best-again', target, worth: target }
   }
-  let place = 0
-  while (place + 1 < frontier.length && (frontier.ours[place + 1] ?? 0) >= target) place += 1
+  const place = placeOf(frontier, target)
   return { bid: frontier.bid(place), utility: frontier.ours[place] ?? 0, rule: 'curve', target, worth: target }
 }

@@ -11,6 +11,8 @@ export interface EngineSettings {
   readonly plan: 'beliefs' | 'curve'
   /** In planning, how far their type is taken to be known from the next turn on: 0 not at all, 1 fully. */
   readonly known: number
+  /** How much of the way from the plan's offer to the curve's is gone, from 0 to 1. */
+  readonly towardsCurve: { readonly before: number; readonly lastOffer: number }
   /** Keep the reserved value out of everything before the last turns. */
   readonly concealment: 'on' | 'off'
   /** Concede a new step only as the other side makes new offers. */
@@ -23,10 +25,14 @@ export const ENGINE_SETTINGS: EngineSettings = {
   model: MODEL_SETTINGS,
   plan: 'beliefs',
   known: 0.5,
+  towardsCurve: { before: 0.8, lastOffer: 0.2 },
   concealment: 'on',
   reciprocity: 'on',
   forecast: 'on',
 }
+
+/** Where a single lever is bargained over, what we give is what they get: the plan sees clearly, and no curve bends it. */
+export const LEVER_SETTINGS: EngineSettings = { ...ENGINE_SETTINGS, towardsCurve: { before: 0, lastOffer: 0 } }
 
 /** Shape of the curve by the number of turns expected (negotiation reference 3.4). */
 export interface Curve {
