@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { statedIn } from './stated-in.ts'
+import { statedIn } from '../shared/words/stated-in.ts'
 
 const NO =
   /(?<!\p{L})(?:nein|nee|nö|nope|no,? thanks|no thank you|(?:say|saying) no|^no(?=[\s,.!]|$)|nah|(?:lieber|besser|doch|dann|eher)(?: \p{L}+)? (?:nicht|bleiben)|(?:rather|better|prefer) not|ablehn\p{L}*|abgelehnt|lehne?\b.{0,40}\bab|brich\b.{0,30}\bab|breche?n?\b.{0,30}\bab|abbrech\p{L}*|abbruch|zur(?:ü|ue)ck(?:zieh|nehm|gezogen|genommen)\p{L}*|(?:ziehe?n?|nehme?n?)\b.{0,40}\bzur(?:ü|ue)ck|widerruf\p{L}*|stornier\p{L}*|stopp?\p{L}*|aufh(?:ö|oe)ren|h(?:ö|oe)r\p{L}* auf|kein interesse|nicht interessiert|anders (?:ü|ue)berlegt|vergiss\p{L}*|vergessen sie|verzichte\p{L}*|lass(?:en)?\b.{0,20}\b(?:sein|es|das|bleiben|wir)|absag\p{L}*|sag\p{L}*\b.{0,20}\bab|(?:will|m(?:ö|oe)chte|brauche?|mag|nehme?n?|machen?)\b.{0,40}\bnicht|gef(?:ä|ae)llt mir nicht|passt mir nicht|(?:ü|ue)berzeugt mich nicht|dankend|declin\p{L}*|reject\p{L}*|refuse\p{L}*|withdraw\p{L}*|abort|call it off|call off|drop it|forget (?:it|about)|never ?mind|leave it|turn\b.{0,30}\bdown|pull out|back out|changed my mind|not (?:interested|convinced|for me|take|want|going ahead|proceed|go ahead|like|accept|sign|approve)|no deal|cancel\p{L}*|thanks but no|pass on)(?!\p{L})/iu

@@ -16,6 +16,7 @@ import { InvalidInput } from '../shared/errors.ts'
 import type { ToolAnswer } from '../shared/tool-answer.ts'
 import type { ToolContext } from '../shared/tool-context.ts'
 import { toolResult } from '../shared/tool-result.ts'
+import { statedIn } from '../shared/words/stated-in.ts'
 import type { Delegations } from './delegations.ts'
 import { type FollowParts, follow } from './follow.ts'
 import { type Limits, type Mandate, NEEDS } from './mandate.ts'
@@ -192,6 +193,8 @@ async function change(
       }),
     )
   }
+  const said = context.words.at(-1)?.text ?? ''
+  if (old.confirmedAt !== null && statedIn(said) === '') return asking(onlyAsked())
   const [contracts, debts] = await recordsOf(parts, context)
   const unsaid = unsaidLimits(limits, { words: context.words.map(({ text }) => text), records: [contracts, debts] })
   if (unsaid.length > 0) return asking(askForLimits(unsaid))
@@ -207,6 +210,14 @@ async function change(
   if (drafted === null) return asking(noRoom())
   await parts.delegations.revoke(old.id, context.customerId)
   return shown(drafted, await aboutOf(old, parts, context))
+}
+
+/** "What if I said 48 months?" ends no talks and takes back no proposal. */
+function onlyAsked(): ToolAnswer {
+  return refused('NOTHING_CHANGED', {
+    de: 'Geändert ist nichts. Andere Grenzen würden beenden, was gerade läuft, auch einen Vorschlag, der auf die Freigabe wartet; dann verhandle ich neu. Wenn Sie das wollen, sagen Sie bitte: „Ändere die Grenze auf …“',
+    en: 'Nothing has been changed. Other limits would end what is under way, also a proposal that waits for approval; then I negotiate anew. If you want that, please say: “Change the limit to …”',
+  })
 }
 
 /** Whose contract or claim a mandate is about, and its currency. */
