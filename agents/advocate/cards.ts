@@ -38,7 +38,7 @@ function cardsOf(answer: ToolData, draft: string, facts: readonly Fact[], locale
       return [...card, ...unsaid(answer.warnings, draft, locale)]
     }
     case 'dispute-draft':
-      return unsaid(answer.warnings, draft, locale)
+      return unsaid([...(answer.told ?? []), ...(answer.warnings ?? [])], draft, locale)
     case 'comparison':
       return answer.what === 'loan' && !draft.includes(CREDIT_WARNING[locale]) ? [CREDIT_WARNING[locale]] : []
     default:

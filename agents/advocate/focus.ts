@@ -6,6 +6,7 @@
  * @module
  */
 import { z } from 'zod'
+import { wantedFactSchema } from '../../tools/disputes/wanted-fact-schema.ts'
 import type { Message } from '../thread-store.ts'
 
 export const focusSchema = z.object({
@@ -24,8 +25,16 @@ export const focusSchema = z.object({
   offers: z.array(z.object({ offerId: z.string(), provider: z.string(), rank: z.number() })).optional(),
   contractId: z.string().optional(),
   debtId: z.string().optional(),
+  /** The one fee that is looked at, where it is not all of a debt. */
+  feeId: z.string().optional(),
   /** Code of a question that was asked. */
   asked: z.string().optional(),
+  /** Facts about a fee that this message asked for (then the first is the one asked) or called unclear. */
+  facts: z.array(wantedFactSchema).optional(),
+  /** Days between which this message asked to choose. */
+  days: z.array(z.string()).optional(),
+  /** No answer to this message names a day before. */
+  since: z.string().optional(),
 })
 
 export type Focus = z.output<typeof focusSchema>

@@ -28,6 +28,7 @@ import { handoffSummary } from './answer-plainly.ts'
 import { type Conversation, customerWords, knownFacts, shownBefore } from './conversation.ts'
 import { focusOf } from './focus.ts'
 import { withProfile } from './profile-guard.ts'
+import { factAsked, toldFacts } from './told-facts.ts'
 import type { Turn } from './turn.ts'
 
 /** Everything the tools read or draft through. */
@@ -60,7 +61,10 @@ export function advocateTools(
   },
 ): readonly StructuredToolInterface[] {
   const { conversation, message, locale } = turn
-  const { mandateId } = focusOf(shownBefore(conversation, message))
+  const focus = focusOf(shownBefore(conversation, message))
+  const { mandateId } = focus
+  const asked = factAsked(focus)
+  const told = { told: toldFacts(conversation, message), ...(asked === null ? {} : { asked }) }
   const context: ToolContext = {
     customerId: conversation.customerId,
     threadId: conversation.threadId,
@@ -75,7 +79,7 @@ export function advocateTools(
   const tools = [
     ...debtTools({ ...parts, ledger: parts.debts }, context),
     ...offerTools(parts, context),
-    ...disputeTools({ ...parts, ledger: parts.debts, desk }, context),
+    ...disputeTools({ ...parts, ...told, ledger: parts.debts, desk }, context),
     ...mandateTools(parts, context),
     ...commitmentTools(parts, context),
     ...knowledgeTools(parts, context),

@@ -33,5 +33,14 @@ export function postgresDisputes(db: Queryable): DisputeBook {
       )
       return rows[0]?.draft ?? null
     },
+
+    async latestAbout(customerId, debtId, by) {
+      const { rows } = await db.query<{ draft: Dispute }>(
+        `select draft from disputes where customer_id = $1 and debt_id = $2 and created_at <= $3
+         order by created_at desc, id desc limit 1`,
+        [customerId, debtId, by],
+      )
+      return rows[0]?.draft ?? null
+    },
   }
 }

@@ -17,6 +17,7 @@ import type { DisputeWatch, WatchedDispute } from '../../tools/disputes/dispute-
 import { draftDispute } from '../../tools/disputes/draft-dispute.ts'
 import type { DunningPolicy } from '../../tools/disputes/dunning-policy.ts'
 import { answerDeadline, nextStep } from '../../tools/disputes/next-step.ts'
+import { withTold } from '../../tools/disputes/with-told.ts'
 import type { CustomerBook } from '../../tools/offers/contract.ts'
 import type { Day } from '../../tools/shared/calendar.ts'
 import { type Clock, fixedClock, today } from '../../tools/shared/clock.ts'
@@ -86,18 +87,21 @@ async function look(parts: WatchParts, dispute: WatchedDispute): Promise<void> {
   }
 }
 
-/** A second letter from today's records, as a proposal of its own; null when nothing is certainly contestable now. */
+/** A second letter from today's records and what the customer told for the first, as a proposal of its own; null when nothing is certainly contestable now. */
 async function followUp(
   parts: WatchParts,
   dispute: WatchedDispute,
   debt: Debt,
   { day, sentOn }: { readonly day: Day; readonly sentOn: Day },
 ): Promise<Proposal | null> {
-  const assessment = assessFees(debt, day, parts.policy)
+  const now = parts.clock.now()
+  const by = dispute.sentAt ?? now.toISOString()
+  const { told = [], proofs = [] } = (await parts.disputes.latestAbout(dispute.customerId, dispute.debtId, by)) ?? {}
+  const known = withTold(debt, told)
+  const assessment = assessFees(known, day, parts.policy)
   if (assessment.kind === 'court-paper') return null
   const customer = await parts.records.customer(dispute.customerId)
-  const now = parts.clock.now()
-  const draft = draftDispute(debt, assessment, {
+  const draft = draftDispute(known, assessment, {
     id: parts.ids.next('dsp'),
     customerId: dispute.customerId,
     customerName: customer?.name ?? '',
@@ -109,6 +113,8 @@ async function followUp(
     feeId: null,
     itemIds: dispute.items.map(({ id }) => id),
     occasion: { kind: 'follow-up', sentOn },
+    told,
+    unclear: proofs.length === 0 ? 'left-out' : 'proof-demanded',
   })
   if (draft === null) return null
   const open = await openFollowUp(parts, draft)

@@ -6,7 +6,6 @@
  *
  * @module
  */
-import type { Debt } from '../debts/debt.ts'
 import type { Day } from '../shared/calendar.ts'
 import { InvalidInput } from '../shared/errors.ts'
 import type { Explanation } from '../shared/explanation.ts'
@@ -19,6 +18,7 @@ import type { DunningPolicy } from './dunning-policy.ts'
 import { INTEREST_ITEM_ID, interestItem } from './interest-item.ts'
 import type { MissingFactCode } from './missing-fact.ts'
 import { possibleClaims, possibleFees } from './possible-cases.ts'
+import type { KnownDebt } from './with-told.ts'
 
 export type FeeAssessment =
   | { readonly kind: 'court-paper'; readonly deadline: Day; readonly explanation: Explanation }
@@ -38,11 +38,12 @@ export type FeeAssessment =
 /**
  * Assesses the fees and the interest a creditor claims on a debt.
  *
+ * @param debt as on record, or with what the customer told (`with-told.ts`)
  * @param circumstances `vulnerable` when the customer's situation calls for debt advice
  * @throws InvalidInput for a debt that is not in EUR: the rules are German
  */
 export function assessFees(
-  debt: Debt,
+  debt: KnownDebt,
   today: Day,
   policy: DunningPolicy,
   circumstances: 'ordinary' | 'vulnerable' = 'ordinary',

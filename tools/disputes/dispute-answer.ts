@@ -13,15 +13,21 @@ import type { ToolAnswer } from '../shared/tool-answer.ts'
 import type { AssessedFee } from './assessed-fee.ts'
 import type { Dispute } from './dispute-book.ts'
 import { explainTotals } from './explain-totals.ts'
-import { FEE_CODES } from './fee-codes.ts'
+import { FEE_CODES, type FeeCode } from './fee-codes.ts'
 import { PART_PAYMENT_WARNING } from './limitation-warning.ts'
 import { MISSING_FACT_QUESTIONS, type MissingFactCode } from './missing-fact.ts'
+import { toldLines } from './told-words.ts'
+import type { KnownDebt } from './with-told.ts'
 
 /** The answer and the reasoning to keep. */
 export function disputeAnswer(
   dispute: Dispute,
   assessed: readonly AssessedFee[],
-  { missing, escalate }: { readonly missing: readonly MissingFactCode[]; readonly escalate: boolean },
+  {
+    debt,
+    missing,
+    escalate,
+  }: { readonly debt: KnownDebt; readonly missing: readonly MissingFactCode[]; readonly escalate: boolean },
 ): {
   readonly answer: ToolAnswer
   readonly explanations: readonly { readonly id: string; readonly explanation: Explanation }[]
@@ -49,7 +55,8 @@ export function disputeAnswer(
     if (explanation !== null) explanations.push({ id: explanationId(dispute.customerId, explanation), explanation })
     const make = factMaker(`${prefix}.${refPart(item.id)}`, { ...source, ...why })
     const about = dispute.creditor.name
-    const code = verdict?.codes[0]
+    const [code] = item.codes
+    const unproven = item.codes.includes('PROOF_REQUESTED')
     return {
       feeId: item.id,
       claimed: keep(
@@ -69,13 +76,19 @@ export function disputeAnswer(
           { de: 'davon bestreitbar', en: 'contestable of it' },
         ),
       ),
-      reason: cite(code === undefined ? { de: '', en: '' } : FEE_CODES[code].text, `${refPart(item.id)}.reason`),
+      reason: cite(
+        code === undefined || !isFeeCode(code) ? { de: '', en: '' } : FEE_CODES[code].text,
+        `${refPart(item.id)}.reason`,
+      ),
+      ...(unproven ? { unproven } : {}),
       strength: item.strength,
       legal: item.sources.map((law, index) =>
         keep(make.legal(`law.${index + 1}`, law, { de: 'Rechtsgrundlage', en: 'legal basis' })),
       ),
     }
   })
+  const told = toldLines(dispute.told ?? [], debt)
+  facts.push(...told.facts)
   const totals = explainTotals(dispute)
   const totalsId = explanationId(dispute.customerId, totals)
   explanations.push({ id: totalsId, explanation: totals })
@@ -99,6 +112,7 @@ export function disputeAnswer(
       undisputed: keep(
         make.money('undisputed', { amount: dispute.undisputed, currency }, { de: 'unstrittig', en: 'undisputed' }),
       ),
+      ...(told.lines.length === 0 ? {} : { told: told.lines }),
       missing: missing.map((code) => cite(MISSING_FACT_QUESTIONS[code], `missing.${code}`)),
       escalate,
       explanation: items[0]?.disputed ?? null,
@@ -108,4 +122,8 @@ export function disputeAnswer(
     },
     explanations,
   }
+}
+
+function isFeeCode(code: string): code is FeeCode {
+  return Object.hasOwn(FEE_CODES, code)
 }

@@ -5,6 +5,7 @@
  */
 import type { FeeType } from './dunning-case.ts'
 import type { Strength } from './fee-item.ts'
+import type { ToldFact } from './told-fact.ts'
 
 /** One contested position, in decimal strings. */
 export interface DisputedItem {
@@ -40,6 +41,10 @@ export interface Dispute {
   /** ISO day the letter sets the creditor. */
   readonly answerBy: string
   readonly letter: string
+  /** What the creditor is asked to prove, in the letter's language. */
+  readonly proofs?: readonly string[]
+  /** What the customer told, and where: the draft rests on it beside the creditor's statement. */
+  readonly told?: readonly ToldFact[]
   readonly locale?: 'de' | 'en'
   /** The record it rests on: its source and day. */
   readonly source: string
@@ -52,4 +57,6 @@ export interface DisputeBook {
   get(customerId: string, id: string): Promise<Dispute | null>
   /** The newest draft of a thread. */
   latest(customerId: string, threadId: string): Promise<Dispute | null>
+  /** The newest draft about a debt that was made by an ISO instant. */
+  latestAbout(customerId: string, debtId: string, by: string): Promise<Dispute | null>
 }

@@ -64,6 +64,7 @@ export function disputeLetter(
       paragraph(words.contest),
       table,
       paragraph(words.parts(cash(dispute.totalDisputed), cash(dispute.undisputed))),
+      ...(dispute.proofs === undefined ? [] : [paragraph(words.prove(dispute.proofs.join('; ')))]),
       paragraph(words.demand(day(dispute.answerBy))),
       ...(occasion.kind === 'follow-up' ? [paragraph(words.next)] : []),
       paragraph(words.drafted),
@@ -100,6 +101,8 @@ const WORDS = {
     heads: ['Position', 'verlangt', 'bestritten', 'Grund'],
     parts: (disputed: string, undisputed: string) =>
       `Strittig sind damit ${disputed}. Unstrittig sind nach Ihrer Aufstellung ${undisputed}; Zahlungen darauf leiste ich nur auf die Hauptforderung und ohne Anerkennung einer Rechtspflicht im Übrigen.`,
+    prove: (what: string) =>
+      `Ob und in welcher Höhe das geschuldet ist, kann ich ohne Ihre Auskunft nicht prüfen. Bitte weisen Sie mir nach: ${what}.`,
     demand: (day: string) =>
       `Bitte nehmen Sie die bestrittenen Beträge zurück oder schlüsseln Sie sie auf, mit Rechtsgrund und Nachweis der Kosten, bis zum ${day}. Bitte melden Sie die Forderung wegen der bestrittenen Beträge an keine Auskunftei.`,
     next: 'Bleibt auch dieses Schreiben ohne Antwort, lasse ich die Sache prüfen, auch durch Ihre Beschwerdestelle oder eine Schlichtungsstelle.',
@@ -115,6 +118,8 @@ const WORDS = {
     heads: ['Item', 'claimed', 'contested', 'Reason'],
     parts: (disputed: string, undisputed: string) =>
       `This makes ${disputed} in dispute. Undisputed by your statement are ${undisputed}; payments on it are made towards the principal only and without acknowledging any further obligation.`,
+    prove: (what: string) =>
+      `Without your information I cannot check whether this is owed and how much of it. Please show me: ${what}.`,
     demand: (day: string) =>
       `Please withdraw the contested amounts or break them down, with their legal ground and proof of cost, by ${day}. Please report nothing about the contested amounts to a credit agency.`,
     next: 'Should this letter also stay without an answer, I will have the matter looked at, also by your complaints office or an arbitration body.',

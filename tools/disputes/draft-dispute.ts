@@ -3,7 +3,6 @@
  *
  * @module
  */
-import type { Debt } from '../debts/debt.ts'
 import { addDays, type Day } from '../shared/calendar.ts'
 import { type Currency, money, parseMoney, subtract, toDecimalString } from '../shared/money.ts'
 import type { FeeAssessment } from './assess-fees.ts'
@@ -12,6 +11,11 @@ import type { Dispute } from './dispute-book.ts'
 import { disputeLetter, type LetterOccasion } from './dispute-letter.ts'
 import { evidenceFor } from './evidence.ts'
 import { FEE_CODES } from './fee-codes.ts'
+import { PROOF_WORDS } from './missing-fact.ts'
+import { proofDemanded } from './proof-demanded.ts'
+import type { ToldFact } from './told-fact.ts'
+import { toldEvidence } from './told-words.ts'
+import type { KnownDebt } from './with-told.ts'
 
 /** Days the letter gives the creditor (REFERENCE 3.7). */
 export const ANSWER_DAYS = 14
@@ -24,7 +28,7 @@ type Assessed = Extract<FeeAssessment, { kind: 'assessed' }>
  * @param feeId contest only this fee; the others are neither contested nor acknowledged
  */
 export function draftDispute(
-  debt: Debt,
+  debt: KnownDebt,
   assessment: Assessed,
   on: {
     readonly id: string
@@ -39,9 +43,17 @@ export function draftDispute(
     /** Contest these alone. */
     readonly itemIds?: readonly string[]
     readonly occasion?: LetterOccasion
+    /** What the customer told; `debt` has it filled in. */
+    readonly told?: readonly ToldFact[]
+    /** Where the customer does not know either, the creditor is asked to prove what is unclear. */
+    readonly unclear?: 'left-out' | 'proof-demanded'
   },
 ): Dispute | null {
-  const contested = assessment.items.filter(
+  const told = on.told ?? []
+  const items = assessment.items.map((item) =>
+    on.unclear === 'proof-demanded' ? proofDemanded(item) : { ...item, proofs: [] },
+  )
+  const contested = items.filter(
     (item) =>
       item.disputed.minor > 0 &&
       (on.feeId === null || item.id === on.feeId) &&
@@ -53,7 +65,10 @@ export function draftDispute(
   // What is disputed or unclear anywhere in the claim is not called undisputed, even when only one fee is contested now.
   const inDoubt = assessment.totalDisputed.minor + assessment.totalUnclear.minor
   const undisputed = money(Math.max(0, subtract(open, money(inDoubt, currency)).minor), currency)
+  const proofs = [...new Set(contested.flatMap((item) => item.proofs))]
   const draft = {
+    ...(told.length === 0 ? {} : { told }),
+    ...(proofs.length === 0 ? {} : { proofs: proofs.map((code) => PROOF_WORDS[code]?.[on.locale] ?? '') }),
     id: on.id,
     customerId: on.customerId,
     threadId: on.threadId,
@@ -70,7 +85,7 @@ export function draftDispute(
       strength: item.strength,
       sources: sourcesOf(item),
       ...nameOf(debt, item.id),
-      evidence: evidenceFor(debt, item.id, on.locale),
+      evidence: [...evidenceFor(debt, item.id, on.locale), ...toldEvidence(told, debt, item.id, on.locale)],
     })),
     open: debt.open,
     undisputed: toDecimalString(undisputed),
@@ -102,7 +117,7 @@ export function draftDispute(
   }
 }
 
-function nameOf(debt: Debt, itemId: string): Pick<Dispute['items'][number], 'type' | 'date'> {
+function nameOf(debt: KnownDebt, itemId: string): Pick<Dispute['items'][number], 'type' | 'date'> {
   const fee = debt.fees.find(({ id }) => id === itemId)
   return fee === undefined ? { type: 'interest', date: null } : { type: fee.type, date: fee.date }
 }

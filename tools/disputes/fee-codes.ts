@@ -26,6 +26,7 @@ export type FeeCode =
   | 'RVG_CAP_SIMPLE'
   | 'RVG_CAP_NORMAL'
   | 'RATE_BASE_PLUS_5'
+  | 'PROOF_REQUESTED'
 
 const MATERIAL_COST = '§§ 280, 286 BGB; BGH 26.06.2019 VIII ZR 95/18'
 const RDG = '§§ 280, 286 BGB; § 13e RDG; VV RVG 2300'
@@ -107,7 +108,7 @@ export const FEE_CODES: Readonly<Record<FeeCode, { readonly text: Bilingual; rea
     source: '§ 280 BGB; BGH 17.09.2009 Xa ZR 40/08',
   },
   MANDATE_BEFORE_DEFAULT: {
-    text: { de: 'Das Inkasso wurde vor dem Verzug beauftragt.', en: 'The agency was instructed before the default.' },
+    text: { de: 'Der Auftrag an das Inkasso lag vor dem Verzug.', en: 'The agency was instructed before the default.' },
     source: '§§ 280 (2), 286 BGB',
   },
   NOT_REGISTERED_10_RDG: {
@@ -138,5 +139,12 @@ export const FEE_CODES: Readonly<Record<FeeCode, { readonly text: Bilingual; rea
       en: 'Base rate plus five points only, during default only.',
     },
     source: '§ 288 (1) BGB',
+  },
+  PROOF_REQUESTED: {
+    text: {
+      de: 'Nicht belegt: Wer Verzugskosten verlangt, muss ihre Voraussetzungen nachweisen.',
+      en: 'Not proven: whoever claims costs of default has to prove what they rest on.',
+    },
+    source: '§§ 280, 286 BGB',
   },
 }

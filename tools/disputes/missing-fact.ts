@@ -62,3 +62,42 @@ export const MISSING_FACT_QUESTIONS: Readonly<Record<MissingFactCode, Bilingual>
     en: 'A statutory rate for that time is not known here; a person has to look it up.',
   },
 }
+
+/** What the creditor is asked to show where the customer does not know either; null where only the customer could. */
+export const PROOF_WORDS: Readonly<Record<MissingFactCode, Bilingual | null>> = {
+  DUE_BASIS: {
+    de: 'worauf der Zahlungstermin beruht (Vertrag oder Rechnung)',
+    en: 'what the payment date rests on (contract or invoice)',
+  },
+  INVOICE_30_DAYS: {
+    de: 'wann die Rechnung zuging und dass sie auf den Verzug hinwies',
+    en: 'when the invoice arrived and that it warned of the default',
+  },
+  FEE_BASIS: {
+    de: 'worauf die Gebühr beruht (Wortlaut der Klausel oder Aufschlüsselung der Kosten)',
+    en: 'what the fee rests on (the wording of the clause or a breakdown of the cost)',
+  },
+  FEE_CHANNEL: { de: 'in welcher Form die Mahnung verschickt wurde', en: 'in which form the reminder was sent' },
+  FEE_REMINDER: {
+    de: 'für welche Mahnung die Gebühr verlangt wird, mit Tag und Nachweis des Zugangs',
+    en: 'for which reminder the fee is claimed, with its day and proof of its arrival',
+  },
+  MANDATE_DATE: {
+    de: 'an welchem Tag das Inkassounternehmen beauftragt wurde',
+    en: 'on which day the collection agency was instructed',
+  },
+  FIRST_DEMAND: {
+    de: 'von welchem Tag das erste Schreiben des Inkassounternehmens ist',
+    en: 'of which day the first letter of the collection agency is',
+  },
+  AGENCY_REGISTERED: {
+    de: 'dass das Inkassounternehmen im Rechtsdienstleistungsregister steht',
+    en: 'that the agency is in the register of legal services (Rechtsdienstleistungsregister)',
+  },
+  CONTESTED_BEFORE_MANDATE: null,
+  CREDITOR_VAT: {
+    de: 'ob der Gläubiger die Vorsteuer abziehen kann',
+    en: 'whether the creditor can deduct the VAT',
+  },
+  RATE_UNKNOWN: null,
+}

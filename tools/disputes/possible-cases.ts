@@ -3,11 +3,11 @@
  *
  * @module
  */
-import type { Debt, DebtFee } from '../debts/debt.ts'
 import { addDays, type Day } from '../shared/calendar.ts'
 import { parseMoney } from '../shared/money.ts'
 import type { DunningCase, DunningFee } from './dunning-case.ts'
 import type { MissingFactCode } from './missing-fact.ts'
+import type { KnownDebt, KnownFee } from './with-told.ts'
 
 /** Something with the facts that had to be supposed for it. */
 export interface Supposed<T> {
@@ -16,7 +16,7 @@ export interface Supposed<T> {
 }
 
 /** A claim without its fees, once for each answer to what is unknown about the claim itself. */
-export function possibleClaims(debt: Debt, today: Day, vulnerable: boolean): readonly Supposed<DunningCase>[] {
+export function possibleClaims(debt: KnownDebt, today: Day, vulnerable: boolean): readonly Supposed<DunningCase>[] {
   const known = {
     today,
     principal: parseMoney(debt.principal, debt.currency, 'principal'),
@@ -58,7 +58,7 @@ export function possibleClaims(debt: Debt, today: Day, vulnerable: boolean): rea
 }
 
 /** A fee, once for each combination of answers to what is unknown about it. */
-export function possibleFees(fee: DebtFee, debt: Debt): readonly Supposed<DunningFee>[] {
+export function possibleFees(fee: KnownFee, debt: KnownDebt): readonly Supposed<DunningFee>[] {
   const of = (amount: string) => parseMoney(amount, debt.currency, `fees.${fee.id}`)
   const known: DunningFee = {
     id: fee.id,
@@ -86,7 +86,7 @@ export function possibleFees(fee: DebtFee, debt: Debt): readonly Supposed<Dunnin
 type Options = readonly Supposed<Partial<DunningFee>>[]
 
 /** The answer that presumes least comes first: where all lead to the same, its reason is the one that is given. */
-function reminderUnknowns(fee: DebtFee, debt: Debt): readonly Options[] {
+function reminderUnknowns(fee: KnownFee, debt: KnownDebt): readonly Options[] {
   const letter = debt.reminders.find(({ id }) => id === fee.reminderId)
   const clause = fee.clauseAllowsLowerDamageProof
   const bases: readonly Partial<DunningFee>[] =
@@ -96,7 +96,8 @@ function reminderUnknowns(fee: DebtFee, debt: Debt): readonly Options[] {
           { basis: 'agb_flat', clauseAllowsLowerDamageProof: false },
           { basis: 'agb_flat', clauseAllowsLowerDamageProof: true },
         ]
-  const basis = fee.basis === 'agb_flat' ? bases : [{ basis: 'cost' } as const, ...bases]
+  const cost = { basis: 'cost' } as const
+  const basis = fee.basis === 'agb_flat' ? bases : fee.basis === 'cost' ? [cost] : [cost, ...bases]
   const channel = fee.channel ?? letter?.channel ?? null
   return [
     options('FEE_BASIS', basis),
@@ -106,14 +107,15 @@ function reminderUnknowns(fee: DebtFee, debt: Debt): readonly Options[] {
     ),
     options(
       'FEE_REMINDER',
-      (fee.reminderId === undefined ? [null, ...debt.reminders.map(({ id }) => id)] : [fee.reminderId]).map(
-        (reminderId) => ({ reminderId }),
-      ),
+      (fee.reminderId !== undefined
+        ? [fee.reminderId]
+        : [null, ...(fee.without?.includes('reminder') ? [] : debt.reminders.map(({ id }) => id))]
+      ).map((reminderId) => ({ reminderId })),
     ),
   ]
 }
 
-function collectionUnknowns(fee: DebtFee, debt: Debt): readonly Options[] {
+function collectionUnknowns(fee: KnownFee, debt: KnownDebt): readonly Options[] {
   const before = addDays(debt.dueDate, -1)
   return [
     options(
@@ -122,7 +124,10 @@ function collectionUnknowns(fee: DebtFee, debt: Debt): readonly Options[] {
     ),
     options(
       'FIRST_DEMAND',
-      (fee.firstDemand === undefined ? [null, fee.date] : [fee.firstDemand]).map((firstDemand) => ({ firstDemand })),
+      (fee.firstDemand !== undefined
+        ? [fee.firstDemand]
+        : [null, ...(fee.without?.includes('first-demand') ? [] : [fee.date])]
+      ).map((firstDemand) => ({ firstDemand })),
     ),
     options(
       'AGENCY_REGISTERED',

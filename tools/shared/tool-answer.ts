@@ -135,9 +135,13 @@ export type ToolData =
         readonly reason: Bilingual
         readonly strength: 'none' | 'soft' | 'strong'
         readonly legal: readonly Ref[]
+        /** Contested until the creditor proves it: whether it is owed cannot be said. */
+        readonly unproven?: true
       }[]
       readonly undisputed: Ref
       readonly missing: readonly Bilingual[]
+      /** What the customer told and the draft rests on. */
+      readonly told?: readonly Bilingual[]
       readonly escalate: boolean
       readonly explanation: Ref | null
       /** By when the letter asks for an answer. */

@@ -5,6 +5,7 @@
  */
 import { Decimal } from 'decimal.js'
 import { parseAmount } from '../../../tools/shared/words/parse-amount.ts'
+import { answersFact } from '../understand/answers-fact.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { isNamed } from './negotiate.ts'
 import { answerOf, type Round } from './rounds.ts'
@@ -13,6 +14,10 @@ import { call, type Step } from './step.ts'
 /** The next step of a wish to contest a fee. */
 export function planContest(wish: Understanding, rounds: readonly Round[], bound: ReadonlySet<string>): Step {
   if (rounds.some(({ tool }) => tool === 'contest_fee')) return { do: 'report' }
+  const { debtId, feeId, facts } = wish.shown
+  // What was asked for is about the fee that was looked at, whatever figures the answer holds.
+  if (debtId !== undefined && facts !== undefined && (isAnswer(wish) || wish.fresh.name === undefined))
+    return call('contest_fee', { debtId, ...(feeId === undefined ? {} : { feeId }) })
   const { name, feeAmount, amount } = wish.slots
   const creditor = name === undefined ? {} : { creditor: name }
   const claimed = feeAmount ?? amount
@@ -25,6 +30,10 @@ export function planContest(wish: Understanding, rounds: readonly Round[], bound
   const only = named.length === 1 ? named[0] : fees.length === 1 ? fees[0] : undefined
   if (only === undefined) return call('contest_fee', creditor)
   return call('contest_fee', { debtId: only.debtId, feeId: only.feeId })
+}
+
+function isAnswer({ shown, text, locale }: Understanding): boolean {
+  return answersFact(shown, text, locale)
 }
 
 /** Steps to sending it: the draft just shown, or where none was, one made first. */

@@ -21,6 +21,8 @@ export function sayDisputeDraft(data: DataOf<'dispute-draft'>, voice: Voice): st
           `Ich habe die Gebühren von ${name} geprüft und finde nichts, was sich bestreiten ließe.`,
           `I checked the fees of ${name} and find nothing to contest.`,
         ),
+    (data.told ?? []).length > 0 &&
+      `${t('Nach Ihrer Angabe', 'By what you told me')}: ${(data.told ?? []).map((told) => textOf(told, voice)).join('; ')}.`,
     bullets(data.items.map((item) => entry(item, voice))),
     t(`Unstrittig bleiben: ${figure(data.undisputed)}.`, `Undisputed: ${figure(data.undisputed)}.`),
     data.missing.length > 0 &&
@@ -46,13 +48,18 @@ export function sayDisputeDraft(data: DataOf<'dispute-draft'>, voice: Voice): st
 }
 
 function entry(
-  { claimed, accepted, disputed, reason, strength, legal }: DataOf<'dispute-draft'>['items'][number],
+  { claimed, accepted, disputed, reason, strength, legal, unproven }: DataOf<'dispute-draft'>['items'][number],
   voice: Voice,
 ): string {
   const t = tongue(voice)
   const why = `${textOf(reason, voice)}${legal.length === 0 ? '' : ` (${legal.map(figure).join(', ')})`}`
   if (strength === 'none')
     return t(`${figure(claimed)} verlangt: in Ordnung. ${why}`, `${figure(claimed)} claimed: in order. ${why}`)
+  if (unproven)
+    return t(
+      `${figure(claimed)} verlangt; ob ${figure(disputed)} davon geschuldet sind, lässt sich so nicht sagen. ${why} Der Entwurf bestreitet das, bis es nachgewiesen ist, und fragt danach.`,
+      `${figure(claimed)} claimed; whether ${figure(disputed)} of it is owed cannot be said as it stands. ${why} The draft contests that until it is proven, and asks for proof.`,
+    )
   const weight =
     strength === 'soft'
       ? t(

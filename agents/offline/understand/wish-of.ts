@@ -7,6 +7,7 @@
 import { asksAboutNo } from '../../../tools/commitments/clear-no.ts'
 import type { Need } from '../../../tools/mandates/mandate.ts'
 import { namesLimit } from './answered-limit.ts'
+import { answersFact } from './answers-fact.ts'
 import type { Intent } from './intent-rules.ts'
 import { fold, words } from './normalise.ts'
 import type { Reading } from './read-message.ts'
@@ -22,6 +23,7 @@ export function wishOf(before: Understanding | null, said: Said, reading: Readin
   if (delegated && wondersAboutNo(reading)) return 'progress'
   if (best?.intent === 'contest' && lastDeed(before) === 'contest' && goesAhead(reading, said.shown))
     return 'send-dispute'
+  if (answersFact(said.shown, reading.text, reading.locale)) return 'contest'
   if (isAnswerTo(said, reading) && lastDeed(before) === 'negotiate') return 'negotiate'
   if (best !== null && best.score >= SURE && !MANNERS.has(best.intent))
     return adapt(best.intent, before, said, reading, delegated)
@@ -29,7 +31,13 @@ export function wishOf(before: Understanding | null, said: Said, reading: Readin
   const completed = complete(before, said, reading)
   if (completed !== null) return completed
   if (best !== null) return best.intent
-  return topicOf(reading.concepts) === null ? 'unclear' : 'which-topic'
+  if (topicOf(reading.concepts) !== null) return 'which-topic'
+  // Asked for a fact and answered with something else: it is asked again.
+  return asksFact(said.shown) ? 'contest' : 'unclear'
+}
+
+function asksFact({ asked, facts: [first] = [] }: Said['shown']): boolean {
+  return first !== undefined && first.code === asked
 }
 
 /** "A sum insured of ten million" after "for how much?" completes the mandate, whatever else such words could mean. */

@@ -1,0 +1,191 @@
+/**
+ * Reads a customer's answer to a question about a fee. What is not an answer to it says so: nothing is guessed.
+ *
+ * @module
+ */
+import type { Day } from '../shared/calendar.ts'
+import type { Locale } from '../shared/words/locale.ts'
+import { pastDay } from '../shared/words/past-day.ts'
+import type { AskableCode, QuestionHalf, Told, ToldValue } from './told-fact.ts'
+
+export interface Asked {
+  readonly locale: Locale
+  /** The day of the answer. */
+  readonly today: Day
+  /** No day before it is possible. */
+  readonly since?: Day
+  /** The half of the question that was asked alone. */
+  readonly half?: QuestionHalf | undefined
+  /** The days that the question gave to choose from. */
+  readonly days?: readonly Day[]
+}
+
+/** The answer to a question, or null when the words are none. */
+export function readTold(code: AskableCode, text: string, asked: Asked): Told | null {
+  const words = text.normalize('NFC').replaceAll('’', "'").replaceAll(/\s+/gu, ' ').trim()
+  if (words === '' || words.length > 400 || words.endsWith('?')) return null
+  const told = READERS[code](words, asked)
+  // "I am not sure, but it was the 3rd" still says it.
+  if (UNKNOWN.test(words) && (told?.kind !== 'value' || !BUT.test(words))) return { kind: 'unknown' }
+  return told
+}
+
+/** Whether words speak of this fact by themselves, so that they answer it although something else was asked. */
+export function speaksOf(code: AskableCode, text: string): boolean {
+  return CUES[code].test(text)
+}
+
+const UNKNOWN =
+  /(?<!\p{L})(?:keine ahnung|k\.? ?a\.?$|wei(?:ß|ss) (?:ich )?(?:(?:das|es|leider|gerade|ehrlich gesagt|auch|wirklich|so|genau) )*(?:nicht|nich|net)|nicht bekannt|unbekannt|nicht sicher|unsicher|kann ich (?:\p{L}+ ){0,3}nicht sagen|nicht (?:mehr )?erinnern|erinnere mich nicht|(?:nicht mehr|nirgends) (?:gefunden|da)|habe? ich nicht mehr|no idea|no clue|(?:don'?t|do not|dunno|not) (?:really |actually )?(?:know|remember|recall)|can(?:'?t|not) (?:say|tell|remember|recall)|not sure|unsure|unknown|dunno|nobody told me|wurde mir nicht gesagt|da bin ich überfragt|(?:ü|ue)berfragt)(?!\p{L})/iu
+const BUT = /(?<!\p{L})(?:aber|but)(?!\p{L})/iu
+const YES =
+  /^(?:ja+|jo|jep|jawohl|genau|stimmt|richtig|doch|klar|yes|yeah|yep|yup|correct|right|exactly|it (?:is|did|does|was))(?!\p{L})/iu
+const NO =
+  /^(?:nein+|nee+|nö+|ne|no|nope|nah|eben nicht|not at all|it (?:isn't|is not|didn't|did not|doesn't|was not|wasn't))(?!\p{L})/iu
+const NOT = /(?<!\p{L})(?:nichts?|kein\p{L}*|nie|niemals|ohne|no|not|nothing|never|without|\p{L}+n't)(?!\p{L})/iu
+
+type Reader = (words: string, asked: Asked) => Told | null
+
+const READERS: Readonly<Record<AskableCode, Reader>> = {
+  DUE_BASIS: (words) => {
+    const contract =
+      /(?<!\p{L})(?:\p{L}*vertrag\p{L}*|vereinbart\p{L}*|ausgemacht|contract\p{L}*|agreed|agreement)(?!\p{L})/iu.test(
+        words,
+      )
+    const invoice = /(?<!\p{L})(?:\p{L}*rechnung\p{L}*|invoice|bill)(?!\p{L})/iu.test(words)
+    if (contract === invoice) return null
+    if (NOT.test(words)) return contract ? value({ dueBasis: 'unilateral_invoice' }) : null
+    return value({ dueBasis: contract ? 'contract_calendar' : 'unilateral_invoice' })
+  },
+  INVOICE_30_DAYS: (words, asked) => {
+    const notice = asked.half === 'arrival' ? null : noticeIn(words)
+    const day = dayIn(words, asked)
+    if (day?.kind === 'unclear-day') return notice === false ? value({ consumerNotice: false }) : day
+    const received = day?.kind === 'value' ? { invoiceReceived: day.day } : {}
+    const consumerNotice = notice === null ? {} : { consumerNotice: notice }
+    return day === null && notice === null ? null : value({ ...received, ...consumerNotice })
+  },
+  FEE_BASIS: (words, { half }) => {
+    if (half === 'clause')
+      return yesOrNo(words, CLAUSE, (allows) => ({ basis: 'agb_flat', clauseAllowsLowerDamageProof: allows }))
+    const clause = CLAUSE.test(words) ? !NOT.test(clauseOf(words)) : null
+    const flat = FLAT.test(words) && !NOT_FLAT.test(words)
+    if (NOT_FLAT.test(words) || (NO.test(words) && clause === null)) return value({ basis: 'cost' })
+    if (/^(?:ja|yes)\W+(?:und )?(?:ja|yes)\W*$|beides|both/iu.test(words))
+      return value({ basis: 'agb_flat', clauseAllowsLowerDamageProof: true })
+    if (clause !== null) return value({ basis: 'agb_flat', clauseAllowsLowerDamageProof: clause })
+    return flat || YES.test(words) ? value({ basis: 'agb_flat' }) : null
+  },
+  FEE_CHANNEL: (words) => {
+    const app = /(?<!\p{L})(?:in der app|per app|app)(?!\p{L})/iu.test(words)
+    const mail =
+      /(?<!\p{L})(?:e-?mails?|mails?|elektronisch|digital|online|kundenkonto|electronic\p{L}*|sms|text message|whatsapp)(?!\p{L})/iu.test(
+        words,
+      )
+    const paper =
+      /(?<!\p{L})(?:papier|post|brief\p{L}*|postalisch|briefkasten|paper|letters?|by post|mailbox)(?!\p{L})/iu.test(
+        words,
+      )
+    const named = [app, mail, paper].filter(Boolean).length
+    if (named !== 1 || NOT.test(words)) return null
+    return value({ channel: app ? 'app' : mail ? 'email' : 'paper' })
+  },
+  FEE_REMINDER: (words, asked) => {
+    if (
+      /(?<!\p{L})(?:zu keiner|keine[rn]? (?:mahnung|davon)|gab keine|nie gemahnt|none|to no reminder|no reminder|without a reminder|never (?:had|got) a reminder)(?!\p{L})/iu.test(
+        words,
+      )
+    )
+      return value({ reminder: 'none' })
+    const day = dayIn(words, asked)
+    if (day?.kind === 'unclear-day') return day
+    if (day?.kind === 'value') return value({ reminder: { received: day.day } })
+    const place = PLACES.find(([pattern]) => pattern.test(words))?.[1]
+    return place === undefined ? null : value({ reminder: { place } })
+  },
+  MANDATE_DATE: (words, asked) => dayOnly(words, asked, (mandateDate) => ({ mandateDate })),
+  FIRST_DEMAND: (words, asked) => {
+    if (
+      /(?<!\p{L})(?:gab keins|kein(?:e[ns]?)? (?:schreiben|brief|post)|nie (?:eins|etwas|was|ein schreiben)|none|no letter|never (?:got|had|received) (?:one|any|a letter))(?!\p{L})/iu.test(
+        words,
+      )
+    )
+      return value({ firstDemand: 'none' })
+    return dayOnly(words, asked, (firstDemand) => ({ firstDemand }))
+  },
+  AGENCY_REGISTERED: (words) => yesOrNo(words, CUES.AGENCY_REGISTERED, (registered) => ({ registered })),
+  CONTESTED_BEFORE_MANDATE: (words) =>
+    yesOrNo(words, CUES.CONTESTED_BEFORE_MANDATE, (contestedBeforeMandate) => ({ contestedBeforeMandate })),
+  // Only a declaration that it cannot be deducted lets the tax be passed on.
+  CREDITOR_VAT: (words) => yesOrNo(words, DECLARED, (declared) => ({ creditorCanDeductVat: !declared })),
+}
+
+const CUES: Readonly<Record<AskableCode, RegExp>> = {
+  DUE_BASIS: /zahlungstermin|f(?:ä|ae)lligkeit|zahlungsziel|payment date|due date/iu,
+  INVOICE_30_DAYS: /(?:30|drei(?:ß|ss)ig) tage|thirty days|30 days|rechnung kam|invoice (?:came|arrived)/iu,
+  FEE_BASIS: /pauschale|(?<!\p{L})agb(?!\p{L})|klausel|flat|standard terms|clause/iu,
+  FEE_CHANNEL:
+    /(?:mahnung|erinnerung|reminder|kam|came|arrived).{0,40}(?:papier|brief|post|e-?mail|app|paper|letter)/iu,
+  FEE_REMINDER: /zu(?:r|m)? (?:\p{L}+ )?mahnung|for the (?:\p{L}+ )?reminder/iu,
+  MANDATE_DATE: /beauftragt|auftrag (?:an|bekommen|erhalten)|instructed|hired|mandated/iu,
+  FIRST_DEMAND: /erste[rsn]? (?:schreiben|brief|post)|first letter|first demand/iu,
+  AGENCY_REGISTERED: /regist(?:er|riert|ered|riertes)/iu,
+  CONTESTED_BEFORE_MANDATE:
+    /widersprochen|widerspruch (?:schon )?eingelegt|(?:schon|bereits|vorher|nie) (?:bestritten|reklamiert)|had (?:already )?(?:contested|objected|disputed)|(?:already|never) (?:contested|objected|disputed)/iu,
+  CREDITOR_VAT: /vorsteuer|umsatzsteuer|mehrwertsteuer|mwst|(?<!\p{L})vat(?!\p{L})/iu,
+}
+const DECLARED = /erkl(?:ä|ae)rt|steht (?:da|drin|drauf)|declared|it says|stated/iu
+const FLAT = /pauschal\p{L}*|(?<!\p{L})agb(?!\p{L})|flat|standard terms|terms and conditions/iu
+const NOT_FLAT =
+  /(?<!\p{L})(?:keine? (?:\p{L}+ )?pauschale|nicht (?:\p{L}+ )?pauschal\p{L}*|nicht (?:in|aus) den agb|not (?:a )?flat|no flat|tats(?:ä|ae)chliche kosten|einzeln berechnet|actual costs?)(?!\p{L})/iu
+const CLAUSE = /klausel|nachweis|gegenbeweis|geringer|clause|lower damage|proof/iu
+const NOTICE =
+  /hinweis|(?:30|drei(?:ß|ss)ig) tage|stand (?:drauf|darauf|dabei|drin)|verzug|notice|thirty|30 days|it said|mentioned/iu
+const PLACES: readonly (readonly [RegExp, number])[] = [
+  [/(?<!\p{L})(?:letzte|j(?:ü|ue)ngste|neueste|last|latest|most recent)\p{L}*/iu, -1],
+  [/(?<!\p{L})(?:erste|1\.|first|1st)\p{L}*/iu, 1],
+  [/(?<!\p{L})(?:zweite|2\.|second|2nd)\p{L}*/iu, 2],
+  [/(?<!\p{L})(?:dritte|3\.|third|3rd)\p{L}*/iu, 3],
+]
+
+function value(of: ToldValue): Told {
+  return { kind: 'value', value: of }
+}
+
+type DayRead = { readonly kind: 'value'; readonly day: Day } | Extract<Told, { kind: 'unclear-day' }>
+
+/** The day in the words; one of those offered where it was a choice. */
+function dayIn(words: string, { locale, today, since, days = [] }: Asked): DayRead | null {
+  const [only, ...others] = days
+  if (only !== undefined && others.length === 0 && YES.test(words)) return { kind: 'value', day: only }
+  const read = pastDay(words, { locale, today, ...(since === undefined ? {} : { since }) })
+  if (read.kind === 'day') return { kind: 'value', day: read.day }
+  if (read.kind === 'none') return null
+  const [chosen, ...more] = read.days.filter((day) => days.includes(day))
+  return chosen !== undefined && more.length === 0
+    ? { kind: 'value', day: chosen }
+    : { kind: 'unclear-day', days: read.days }
+}
+
+function dayOnly(words: string, asked: Asked, make: (day: Day) => ToldValue): Told | null {
+  const day = dayIn(words, asked)
+  return day?.kind === 'value' ? value(make(day.day)) : day
+}
+
+/** A plain answer, or the matter named with or without a negation. */
+function yesOrNo(words: string, cue: RegExp, make: (yes: boolean) => ToldValue): Told | null {
+  if (NO.test(words)) return value(make(false))
+  if (YES.test(words)) return value(make(true))
+  return cue.test(words) ? value(make(!NOT.test(words))) : null
+}
+
+function noticeIn(words: string): boolean | null {
+  if (NO.test(words)) return false
+  if (NOTICE.test(words)) return !NOT.test(words)
+  return YES.test(words) ? true : null
+}
+
+/** The part of an answer that speaks of the clause. */
+function clauseOf(words: string): string {
+  return words.split(/[,.;]| aber | but /iu).find((part) => CLAUSE.test(part)) ?? words
+}
