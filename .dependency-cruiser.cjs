@@ -56,7 +56,8 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(tools|agents|src|evals)/',
-        pathNot: '^src/jobs/execute-commitment\\.ts$|^src/jobs/execution/|^src/services\\.ts$|^src/channels/',
+        pathNot:
+          '^src/jobs/execute-commitment\\.ts$|^src/jobs/execution/|^src/composition/job-handlers\\.ts$|^src/channels/',
       },
       to: { path: '^tools/commitments/executor\\.ts$|^src/channels/(http|notice)-executor\\.ts$' },
     },

@@ -44,7 +44,7 @@ const UNAPPROVED = [
 ] as const
 
 const EXECUTES_AT_EVERY_WAKING = {
-  file: 'src/services.ts',
+  file: 'src/composition/job-handlers.ts',
   from: "'wake-proposal': ({ proposalId }) => waiting.wake(proposalId),",
   to: "'wake-proposal': async ({ proposalId }) => { await handlers['execute-commitment']({ proposalId }).catch(() => {}); await waiting.wake(proposalId) },",
 } as const

@@ -28,10 +28,10 @@ export const REPLACEMENTS: Readonly<Record<Lock, readonly Replacement[]>> = {
   // A second module has the executor in hand, and means well.
   import: [
     {
-      file: '/src/services.ts',
+      file: '/src/composition/job-handlers.ts',
       from: /'wake-proposal': \(\{ proposalId \}\) => waiting\.wake\(proposalId\),/,
       to: `'wake-proposal': async ({ proposalId }) => {
-        const { ApprovedProposal } = await import('../tools/commitments/approved-proposal.ts')
+        const { ApprovedProposal } = await import('../../tools/commitments/approved-proposal.ts')
         const approved = await ApprovedProposal.approve(executions, proposalId).catch(() => null)
         if (approved !== null) await httpExecutor(registry).execute(approved, 0)
         return waiting.wake(proposalId)
