@@ -91,6 +91,7 @@ function seedsOf(text: string, k: number): readonly number[] {
   if (text === 'grade' || text === 'tune') return Array.from({ length: k }, (_, index) => FIRST_SEED[text] + index)
   const [, from = '', to = from] = /^(\d+)(?:-(\d+))?$/.exec(text) ?? []
   if (from === '') throw new WrongUsage('--seeds must be "grade", "tune" or a range such as 5-12')
+  if (Number(to) < Number(from)) throw new WrongUsage(`--seeds go from the lower to the higher, not "${text}"`)
   return Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => Number(from) + index)
 }
 

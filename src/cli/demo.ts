@@ -4,13 +4,12 @@
  *
  * @module
  */
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import color from 'picocolors'
 import type { Commitment } from '../../tools/commitments/approval-ledger.ts'
 import type { Contract } from '../../tools/offers/contract.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
-import { readArguments } from '../read-arguments.ts'
+import { readArguments, WrongUsage } from '../read-arguments.ts'
 import { ApiProblem, apiClient } from '../server/api-client.ts'
 import { type House, openHouse } from '../server/house.ts'
 import { contest } from './demo/contest.ts'
@@ -18,6 +17,7 @@ import { delegate } from './demo/delegate.ts'
 import { heading, note } from './demo/screen.ts'
 import { showCommitments, showSources } from './demo/summary.ts'
 import { openThread, say, type World } from './demo/world.ts'
+import { readJson } from './import/read-json.ts'
 
 const NOW = '2026-11-22T09:00:00.000Z'
 const OWN_CUSTOMER = join(import.meta.dirname, '../demo/anna.json')
@@ -29,7 +29,10 @@ const USAGE = `npm run demo -- [--yes] [--customer FILE.json]
 const values = readArguments(
   USAGE,
   { options: { yes: { type: 'boolean', default: false }, customer: { type: 'string', default: OWN_CUSTOMER } } },
-  (parsed) => parsed.values,
+  (parsed) => {
+    if (parsed.values.yes || process.stdin.isTTY) return parsed.values
+    throw new WrongUsage('There is no terminal to answer on: --yes answers every question with yes')
+  },
 )
 
 /** The insurance to look for, as German and English speak of it. */
@@ -41,12 +44,12 @@ const INSURANCE: Readonly<Record<string, { readonly de: string; readonly en: str
   'insurance-phone': { de: 'Handyversicherung', en: 'phone insurance' },
 }
 
-async function play(house: House): Promise<void> {
+async function play(house: House, records: unknown): Promise<void> {
   const operator = apiClient(house.url, await house.token({ subject: 'demo', role: 'operator', customerId: null }))
   heading(`1 · Import ${values.customer === OWN_CUSTOMER ? 'a customer' : values.customer}`)
   const report = await operator.post<{ customerId: string; name: string } & Record<string, unknown>>(
     '/v1/import',
-    JSON.parse(await readFile(values.customer, 'utf8')),
+    records,
   )
   const { customerId, name } = report
   for (const list of ['debts', 'contracts', 'offers']) {
@@ -105,8 +108,18 @@ async function play(house: House): Promise<void> {
   )
 }
 
+/** @throws ParleyError that names the file and says what is wrong with it */
+async function readRecords(path: string): Promise<unknown> {
+  try {
+    return await readJson(path)
+  } catch (cause) {
+    throw new ParleyError('INVALID_INPUT', cause instanceof Error ? cause.message : String(cause), { cause })
+  }
+}
+
 let house: House | null = null
 try {
+  const records = await readRecords(values.customer)
   process.stdout.write(
     `${color.bold('Parley, the main job.')} A world of its own: embedded database in memory, simulated market, 22 November 2026.\n`,
   )
@@ -114,7 +127,7 @@ try {
     { PARLEY_NOW: NOW, PORT: '0', PARLEY_MARKET_PORT: '0', PARLEY_LOG_LEVEL: 'error' },
     { folder: null, onProgress: note },
   )
-  await play(house)
+  await play(house, records)
 } catch (error) {
   if (!(error instanceof ParleyError || error instanceof ApiProblem)) throw error
   process.stderr.write(`${color.red('The demo stopped:')} ${error.message}\n`)

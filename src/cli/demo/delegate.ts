@@ -6,7 +6,7 @@
 import type { RecordedMove } from '../../../tools/negotiation/negotiation-ledger.ts'
 import { approve } from './approve.ts'
 import { moveRows, plotMoves, priceOf } from './plot-moves.ts'
-import { ask, heading, note, says, table } from './screen.ts'
+import { agrees, heading, note, says, table } from './screen.ts'
 import { openThread, say, unasked, until, type World } from './world.ts'
 
 interface ShownNegotiation {
@@ -32,8 +32,14 @@ export async function delegate(
   const threadId = await openThread(world, act.locale)
   await say(world, threadId, act.wish, act.locale)
   const { pendingMandate } = await world.customer.get<{ pendingMandate: string | null }>(`/v1/threads/${threadId}`)
-  if (pendingMandate === null) throw new Error('Parley did not ask for a mandate.')
-  await ask(`${world.name} confirms the mandate ${pendingMandate}?`, world.assumeYes)
+  if (pendingMandate === null) {
+    note('No mandate came of it, so nobody is asked.')
+    return null
+  }
+  if (!(await agrees(`${world.name} confirms the mandate ${pendingMandate}?`, world.assumeYes))) {
+    note('Not confirmed: nobody is asked, and nobody is told anything.')
+    return null
+  }
   await say(world, threadId, act.yes, act.locale)
 
   const view = await follow(world, threadId)

@@ -52,11 +52,14 @@ export function plotMoves(moves: readonly RecordedMove[]): string | null {
   const [ours, theirs] = [series('ours'), series('theirs')]
   if (ours.length < 2 || theirs.length < 2) return null
   const stretch = (values: readonly number[]) => values.flatMap((value) => Array.from({ length: 6 }, () => value))
-  return asciichart.plot([stretch(ours), stretch(theirs)], {
+  const chart = asciichart.plot([stretch(ours), stretch(theirs)], {
     height: 8,
     colors: color.isColorSupported ? [asciichart.green, asciichart.yellow] : [asciichart.default, asciichart.default],
     format: (value: number) => value.toFixed(2).padStart(9),
   })
+  const higher = (theirs[0] ?? 0) > (ours[0] ?? 0)
+  const legend = `${color.green('we')} begin ${higher ? 'below' : 'above'}, ${color.yellow('they')} ${higher ? 'above' : 'below'}; a step to the right is a round`
+  return `${chart}\n${' '.repeat(11)}${legend}`
 }
 
 function shown(move: RecordedMove | undefined): string {

@@ -6,6 +6,7 @@
 import { createInterface } from 'node:readline/promises'
 import Table from 'cli-table3'
 import color from 'picocolors'
+import { fitWidths } from './fit-widths.ts'
 
 const WIDTH = Math.min(process.stdout.columns ?? 100, 110)
 
@@ -32,36 +33,34 @@ export function table(columns: readonly string[], rows: readonly (readonly strin
   const out = new Table({
     head: columns.map((name) => name.replace(/>$/, '')),
     colAligns: columns.map((name) => (name.endsWith('>') ? 'right' : 'left')),
-    style: { head: ['bold'], border: ['gray'], compact: true },
-    colWidths: widths([columns.map((name) => name.replace(/>$/, '')), ...rows]),
+    style: {
+      head: color.isColorSupported ? ['bold'] : [],
+      border: color.isColorSupported ? ['gray'] : [],
+      compact: true,
+    },
+    colWidths: fitWidths([columns.map((name) => name.replace(/>$/, '')), ...rows], WIDTH),
     wordWrap: true,
   })
   out.push(...rows.map((row) => [...row]))
   process.stdout.write(`${out.toString()}\n`)
 }
 
-/** Natural widths, with the widest column narrowed until the table fits the screen. */
-function widths(rows: readonly (readonly string[])[]): number[] {
-  const columns = rows[0]?.length ?? 0
-  const natural = Array.from({ length: columns }, (_, column) =>
-    Math.max(...rows.flatMap((row) => (row[column] ?? '').split('\n').map((line) => line.length + 2))),
-  )
-  const over = natural.reduce((sum, width) => sum + width, columns + 1) - WIDTH
-  if (over <= 0) return natural
-  const widest = natural.indexOf(Math.max(...natural))
-  return natural.map((width, column) => (column === widest ? Math.max(20, width - over) : width))
-}
-
-/** Asks a question on the terminal; without one, or with `assumeYes`, the answer is the default. */
-export async function ask(question: string, assumeYes: boolean): Promise<string> {
-  if (assumeYes || !process.stdin.isTTY) {
+/** Whether the answer on the terminal is yes; with `assumeYes` it is. Silence is never a yes: it is asked again. */
+export async function agrees(question: string, assumeYes: boolean): Promise<boolean> {
+  if (assumeYes) {
     process.stdout.write(`${color.magenta(question)} ${color.bold('yes')} ${color.dim('(--yes)')}\n`)
-    return 'yes'
+    return true
   }
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  const answer = await terminal.question(`${color.magenta(question)} `)
-  terminal.close()
-  return answer.trim().toLowerCase() || 'yes'
+  try {
+    for (;;) {
+      const answer = (await terminal.question(`${color.magenta(question)} ${color.dim('yes or no?')} `)).trim()
+      if (/^(y|yes|j|ja|approve)$/i.test(answer)) return true
+      if (/^(n|no|nein|reject)$/i.test(answer)) return false
+    }
+  } finally {
+    terminal.close()
+  }
 }
 
 function wrap(text: string): string {

@@ -18,12 +18,17 @@ export function showSources(replies: readonly Message[]): void {
     for (const fact of reply.facts) if (!facts.has(fact.ref)) facts.set(fact.ref, { fact, locale: reply.locale })
   }
   table(
-    ['figure>', 'means', 'record', 'which rests on'],
+    ['figure>', 'means', 'record, and what it rests on'],
     [...facts.values()].map(({ fact, locale }) => [
       renderReply(`[[${fact.ref}]]`, [fact], locale),
       fact.meaning[locale],
-      `${fact.source.type} ${fact.source.id}`,
-      [fact.source.origin, fact.source.asOf].filter((part) => part !== undefined).join(', ') || '–',
+      [
+        `${fact.source.type} ${fact.source.id}`,
+        [fact.source.origin, fact.source.asOf].filter((part) => part !== undefined).join(', '),
+        fact.source.explanationId === undefined ? '' : `explained in ${fact.source.explanationId}`,
+      ]
+        .filter((part) => part !== '')
+        .join('\n'),
     ]),
   )
 }

@@ -35,4 +35,23 @@ describe('a command', () => {
     expect(refused.err).toContain(helped.out.trim())
     expect(refused.err).not.toMatch(/^\s+at /m)
   })
+
+  it('refuses seeds that count down: a run of no plays would pass', async () => {
+    const { code, err } = await run('evals/cli.ts', '--seeds', '9-3')
+    expect(code).toBe(2)
+    expect(err).toContain('from the lower to the higher')
+  })
+
+  it('does not take a demo without a terminal for a yes to everything', async () => {
+    const { code, err } = await run('src/cli/demo.ts')
+    expect(code).toBe(2)
+    expect(err).toContain('--yes')
+  })
+
+  it('names the file that a demo cannot read', async () => {
+    const { code, err } = await run('src/cli/demo.ts', '--yes', '--customer', '/no/such.json')
+    expect(code).toBe(1)
+    expect(err).toContain('/no/such.json does not exist')
+    expect(err).not.toMatch(/^\s+at /m)
+  })
 })
