@@ -103,7 +103,7 @@ function isIdle(client: pg.PoolClient): boolean {
 
 function refuseRoleStatement(query: unknown): ParleyError | null {
   const text = typeof query === 'string' ? query : (query as { text?: unknown } | null)?.text
-  if (typeof text !== 'string' || text === SET_IDENTITY.text) return null // names three settings of ours and no other
+  if (typeof text !== 'string' || text === SET_IDENTITY.text) return null // names settings of ours and a time limit, no role
   const bare = text.replaceAll(/\/\*[\s\S]*?\*\//g, ' ').replaceAll(/--[^\n]*/g, ' ')
   if (!ROLE_STATEMENT.test(bare)) return null
   return new ParleyError('FORBIDDEN', 'The application may not change its database role.')

@@ -10,12 +10,16 @@
 import pg from 'pg'
 import type { Identity } from './identity.ts'
 
-/** Local to the transaction: the statement's own, or the one that `begin` opens. */
+/**
+ * Local to the transaction: the statement's own, or the one that `begin` opens. A transaction whose process says nothing
+ * for as long as a lease lasts (a machine that stands still, a network that lets nothing pass) is ended by the server:
+ * others wait for the rows that it has locked.
+ */
 export const SET_IDENTITY = {
   name: 'parley_identity',
   text: /* sql */ `
     select set_config('parley.role', $1, true), set_config('parley.customer', $2, true),
-      set_config('parley.subject', $3, true)`,
+      set_config('parley.subject', $3, true), set_config('idle_in_transaction_session_timeout', '15s', true)`,
 }
 
 const STATEMENT_IS_GONE = '26000'
