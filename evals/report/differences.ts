@@ -3,22 +3,19 @@
  *
  * @module
  */
+import { GRADES, mean } from '../grades.ts'
 import type { Report, TrialRecord } from './write-json.ts'
 
 /** One line each: verdicts that turned, end states that changed, grades that moved. */
 export function differences(now: Report, last: Report | null): readonly string[] {
   if (last === null) return []
   const before = new Map(last.trials.map((trial) => [trial.name, trial]))
-  const trials = now.trials.flatMap((trial) => {
+  const both = now.trials.flatMap((trial) => {
     const earlier = before.get(trial.name)
-    if (earlier === undefined) return []
-    return [...verdicts(trial, earlier), ...endState(trial, earlier)]
+    return earlier === undefined ? [] : [{ trial, earlier }]
   })
-  const grades = Object.entries(now.results.overall.grades).flatMap(([name, value]) => {
-    const earlier = last.results.overall.grades[name]
-    if (earlier === undefined || Math.abs(value - earlier) < 0.005) return []
-    return [`${name}: ${earlier.toFixed(3)} → ${value.toFixed(3)}`]
-  })
+  const trials = both.flatMap(({ trial, earlier }) => [...verdicts(trial, earlier), ...endState(trial, earlier)])
+  const grades = GRADES.flatMap(({ name }) => moved(name, both))
   const known = new Set(now.trials.map(({ name }) => name))
   const added = now.trials.filter(({ name }) => !before.has(name)).length
   const gone = last.trials.filter(({ name }) => !known.has(name)).length
@@ -28,6 +25,21 @@ export function differences(now: Report, last: Report | null): readonly string[]
     ...(added > 0 ? [`${added} trials were not in the last run`] : []),
     ...(gone > 0 ? [`${gone} trials of the last run are not in this one`] : []),
   ]
+}
+
+/** A grade's mean over the plays that gave it in both runs: another choice of scenarios moves nothing. */
+function moved(name: string, both: readonly { trial: TrialRecord; earlier: TrialRecord }[]): readonly string[] {
+  const pairs = both.flatMap(({ trial, earlier }) => {
+    const [value, then] = [gradeOf(trial, name), gradeOf(earlier, name)]
+    return value === undefined || then === undefined ? [] : [{ value, then }]
+  })
+  if (pairs.length === 0) return []
+  const [value, then] = [mean(pairs.map((pair) => pair.value)), mean(pairs.map((pair) => pair.then))]
+  return Math.abs(value - then) < 0.005 ? [] : [`${name}: ${then.toFixed(3)} → ${value.toFixed(3)}`]
+}
+
+function gradeOf(trial: TrialRecord, name: string): number | undefined {
+  return trial.grades.find((grade) => grade.name === name)?.value
 }
 
 function verdicts(trial: TrialRecord, earlier: TrialRecord): readonly string[] {
