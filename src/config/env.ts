@@ -48,6 +48,7 @@ const envSchema = z.object({
     .default('DE'),
   PARLEY_LICENCES: list.pipe(z.array(z.enum(LICENCES))).optional(),
   PARLEY_WEBHOOKS_LOOPBACK: z.literal('allow', { error: 'must be "allow" or not set' }).optional(),
+  PARLEY_POLICY: z.string().min(1).optional(),
   PARLEY_SELF_APPROVAL_MINUTES: z.coerce.number().int().min(1).max(10_080).optional(),
   PARLEY_TURN_BUDGET: whole(1, 100).default(6),
   PARLEY_REQUESTS_PER_MINUTE: z.string().default('').transform(rates),
@@ -88,6 +89,8 @@ export interface Config {
   readonly counterparties: string | null
   /** What this deployment may do at all. */
   readonly profile: DeploymentProfile
+  /** A JSON file, or JSON itself, of the operator's own approval policy; null for the default table. */
+  readonly policy: string | null
   /** One person alone decides, and confirms a second time after so many minutes; null where there are reviewers. */
   readonly selfApprovalMinutes: number | null
   /** Whether webhooks may go to this machine: for development and tests against the sandbox. */
@@ -150,6 +153,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     counterparties: raw.PARLEY_COUNTERPARTIES ?? null,
     profile: profileOf(raw),
     webhookLoopback: raw.PARLEY_WEBHOOKS_LOOPBACK === 'allow',
+    policy: raw.PARLEY_POLICY ?? null,
     selfApprovalMinutes: raw.PARLEY_SELF_APPROVAL_MINUTES ?? null,
     turnBudget: raw.PARLEY_TURN_BUDGET,
     retention: raw.PARLEY_RETENTION_DAYS,

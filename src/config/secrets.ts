@@ -12,6 +12,8 @@ export interface Secrets {
   readonly modelApiKey: string | null
   /** Ed25519 JWK, or a set of them, that signs receipts and anchors; absent: one is kept in the data folder. */
   readonly signingKey?: string | null
+  /** Seals webhook secrets in the database; absent: they are kept as they are. */
+  readonly webhookKey?: string | null
 }
 
 /** Reads what must never be logged. An empty variable counts as absent. */
@@ -21,5 +23,6 @@ export function readSecrets(env: Readonly<Record<string, string | undefined>>): 
     databaseAdminUrl: env.DATABASE_ADMIN_URL || null,
     modelApiKey: env.PARLEY_MODEL_API_KEY || null,
     signingKey: env.PARLEY_SIGNING_KEY || null,
+    webhookKey: env.PARLEY_WEBHOOK_KEY || null,
   }
 }

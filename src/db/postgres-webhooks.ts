@@ -7,6 +7,7 @@ import type pg from 'pg'
 import { ParleyError } from '../../tools/shared/errors.ts'
 import type { Webhook, WebhookBook, WebhookDelivery, WebhookOwner } from '../http/ports/webhook-book.ts'
 import type { DueDelivery, WebhookOutbox } from '../webhooks/outbox.ts'
+import { createSecretBox, type SecretBox } from '../webhooks/secret-box.ts'
 import { record } from './postgres-audit.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -41,7 +42,8 @@ function ownedBy(owner: WebhookOwner): readonly (string | null)[] {
   return owner.kind === 'customer' ? [owner.customerId, null, null] : [null, owner.subject, owner.role]
 }
 
-export function postgresWebhooks(pool: pg.Pool): WebhookBook & WebhookOutbox {
+/** @param box how secrets are kept; as they are unless told */
+export function postgresWebhooks(pool: pg.Pool, box: SecretBox = createSecretBox(null)): WebhookBook & WebhookOutbox {
   return {
     add: ({ id, owner, role, customerId, url, events, createdAt }, secret) =>
       inTransaction(pool, async (client) => {
@@ -64,7 +66,8 @@ export function postgresWebhooks(pool: pg.Pool): WebhookBook & WebhookOutbox {
             'There is a webhook for this URL already. Delete it first to get a new secret.',
           )
         }
-        await client.query('insert into webhook_secrets (webhook_id, secret) values ($1, $2)', [id, secret])
+        const sealed = await box.seal(secret, id)
+        await client.query('insert into webhook_secrets (webhook_id, secret) values ($1, $2)', [id, sealed])
         const entry = { customerId, actor: owner, action: 'webhook.added', subject: id }
         await record({ ...entry, detail: { role, events }, at: new Date(createdAt) }, client)
       }),
@@ -121,16 +124,19 @@ export function postgresWebhooks(pool: pg.Pool): WebhookBook & WebhookOutbox {
               where status = 'pending' and next_at <= $1 and (leased_until is null or leased_until <= clock_timestamp())
               order by next_at, created_at limit $2 for update skip locked)
             returning id, webhook_id, type, data, attempts, created_at)
-          select t.id, t.type, t.data, t.attempts, t.created_at, w.url, s.secret
+          select t.id, t.webhook_id, t.type, t.data, t.attempts, t.created_at, w.url, s.secret
           from taken t join webhooks w on w.id = t.webhook_id join webhook_secrets s on s.webhook_id = w.id
           order by t.created_at, t.id`,
         [now, limit],
       )
-      return rows.map(
-        (row): DueDelivery => ({
-          ...{ id: row.id, url: row.url, secret: row.secret, type: row.type, data: row.data },
-          ...{ attempts: row.attempts, createdAt: row.created_at.toISOString() },
-        }),
+      return Promise.all(
+        rows.map(
+          async (row): Promise<DueDelivery> => ({
+            ...{ id: row.id, url: row.url, type: row.type, data: row.data },
+            ...{ attempts: row.attempts, createdAt: row.created_at.toISOString() },
+            secret: await box.open(row.secret, row.webhook_id),
+          }),
+        ),
       )
     },
 
@@ -149,6 +155,7 @@ export function postgresWebhooks(pool: pg.Pool): WebhookBook & WebhookOutbox {
 
 interface DueRow {
   id: string
+  webhook_id: string
   url: string
   secret: string
   type: string

@@ -28,6 +28,8 @@ export async function tryDelivery(
   try {
     const [fault] = targetFaults(delivery.url, rules)
     if (fault !== undefined) throw new ParleyError('NOT_PERMITTED', `The URL ${fault.reason}.`)
+    // Unsigned is not sent: a receiver that checks nothing would take anybody's word.
+    if (delivery.secret === null) throw new ParleyError('CONFIG_INVALID', 'The secret of this webhook cannot be read.')
     const url = new URL(delivery.url)
     const address = allowedAddress(url, await transport.resolve(url.hostname), rules)
     const body = JSON.stringify({ type, timestamp, data })

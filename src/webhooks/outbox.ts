@@ -6,7 +6,8 @@
 export interface DueDelivery {
   readonly id: string
   readonly url: string
-  readonly secret: string
+  /** Null when it was kept under a key that is not configured any more. */
+  readonly secret: string | null
   readonly type: string
   readonly data: Readonly<Record<string, unknown>>
   /** Tries before this one. */

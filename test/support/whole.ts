@@ -31,6 +31,7 @@ export async function openWhole(
     readonly counterparties?: string
     readonly env?: Record<string, string>
     readonly log?: Log
+    readonly webhookKey?: string
   } = {},
 ) {
   const database = await openTestDatabase()
@@ -38,7 +39,7 @@ export async function openWhole(
   const silent = () => {}
   const services = createServices({
     config: readConfig(options.env ?? {}),
-    secrets: { databaseUrl: null, databaseAdminUrl: null, modelApiKey: null },
+    secrets: { databaseUrl: null, databaseAdminUrl: null, modelApiKey: null, webhookKey: options.webhookKey ?? null },
     database,
     marketUrl: options.marketUrl ?? null,
     counterparties: options.counterparties ?? null,

@@ -122,9 +122,11 @@ export const DEFAULT_POLICY: ApprovalPolicy = {
   ],
 }
 
-/** For one person alone, where an operator says so; the times and reasons of the default table stay. */
-export function selfApprovalPolicy(coolDownMinutes: number): ApprovalPolicy {
-  return { ...DEFAULT_POLICY, version: `self-2026-11.${coolDownMinutes}`, selfApproval: { coolDownMinutes } }
+/** For one person alone, where an operator says so; the times and reasons of the table stay. */
+export function selfApprovalPolicy(coolDownMinutes: number, table = DEFAULT_POLICY): ApprovalPolicy {
+  const own = table !== DEFAULT_POLICY
+  const version = own ? `${table.version}+self.${coolDownMinutes}` : `self-2026-11.${coolDownMinutes}`
+  return { ...table, version, selfApproval: { coolDownMinutes } }
 }
 
 export interface PolicyVerdict {

@@ -21,6 +21,7 @@ import { rowSecurity } from './0016-row-security.ts'
 import { limits } from './0017-limits.ts'
 import { retention } from './0018-retention.ts'
 import { editedDeals } from './0019-edited-deals.ts'
+import { endedDeliveries } from './0020-ended-deliveries.ts'
 import type { Migration } from './migration.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly Migration[] = [
   limits,
   retention,
   editedDeals,
+  endedDeliveries,
 ]

@@ -1,5 +1,5 @@
 /** Webhooks in the whole service: who hears of what, signed, once, retried, and visible when they fail. */
-import { createHmac } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -27,7 +27,10 @@ const onlyReviewer = { required: { reviewers: 1, customer: false, policyVersion:
 
 beforeAll(async () => {
   receiver = await startReceiver()
-  whole = await openWhole({ env: { PARLEY_WEBHOOKS_LOOPBACK: 'allow' } })
+  whole = await openWhole({
+    env: { PARLEY_WEBHOOKS_LOOPBACK: 'allow' },
+    webhookKey: randomBytes(32).toString('base64'),
+  })
   for (const id of ['c-anna', 'c-bert']) await asIdentity(PARLEY, () => gate().customer(id))
 })
 afterAll(async () => {
@@ -202,6 +205,15 @@ describe('a delivery', () => {
 })
 
 describe('a secret', () => {
+  it('stands in the database under the key of the operator, and not as it is', async () => {
+    const { body } = await register(anna, '/sealed')
+    const { rows } = await asIdentity(PARLEY, () =>
+      whole.pool.query<{ secret: string }>('select secret from webhook_secrets where webhook_id = $1', [body.id]),
+    )
+    expect(rows).toEqual([{ secret: expect.stringMatching(/^sealed1\./) }])
+    expect(rows[0]?.secret).not.toContain(body.secret.slice('whsec_'.length, 20))
+  })
+
   it('is shown once: no list, export or audit entry has it', async () => {
     const { body } = await register(anna, '/secret')
     const pages = ['/v1/webhooks', `/v1/webhooks/${body.id}/deliveries`, '/v1/me/export', '/v1/audit']

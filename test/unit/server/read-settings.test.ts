@@ -25,6 +25,31 @@ describe('readSettings', () => {
     )
   })
 
+  it('takes an own approval policy from the variable or from the file it names, and says what is wrong with it', async () => {
+    const reason = { de: 'Immer.', en: 'Always.' }
+    const tiers = [{ when: { kind: 'always' }, reviewers: 1, customer: true, coolDownMinutes: 5, reason }]
+    const json = JSON.stringify({ version: 'ours-1', currency: 'EUR', tiers })
+    const folder = await mkdtemp(join(tmpdir(), 'settings-'))
+    const file = join(folder, 'policy.json')
+    await writeFile(file, json)
+    const named = await readSettings({ PARLEY_POLICY: file })
+    await rm(folder, { recursive: true })
+    expect(named.config.policy).toBe(json)
+    expect((await readSettings({ PARLEY_POLICY: json })).config.policy).toBe(json)
+    await expect(readSettings({ PARLEY_POLICY: '/nowhere/policy.json' })).rejects.toMatchObject({
+      faults: [{ path: 'PARLEY_POLICY', reason: expect.stringContaining('/nowhere/policy.json') }],
+    })
+    await expect(readSettings({ PARLEY_POLICY: '{"version":"x","currency":"EUR","tiers":[]}' })).rejects.toMatchObject({
+      faults: [{ path: 'PARLEY_POLICY.tiers' }],
+    })
+  })
+
+  it('refuses a key for webhook secrets that is none, before anything is opened', async () => {
+    await expect(readSettings({ PARLEY_WEBHOOK_KEY: 'abc', PORT: 'x' })).rejects.toMatchObject({
+      faults: [{ path: 'PORT' }, { path: 'PARLEY_WEBHOOK_KEY' }],
+    })
+  })
+
   it('says that a file of counterparties cannot be read', async () => {
     await expect(readSettings({ PARLEY_COUNTERPARTIES: '/nowhere/counterparties.json' })).rejects.toMatchObject({
       faults: [{ path: 'PARLEY_COUNTERPARTIES', reason: expect.stringContaining('/nowhere/counterparties.json') }],

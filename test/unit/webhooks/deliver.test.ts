@@ -53,6 +53,15 @@ describe('the signature', () => {
 })
 
 describe('a try', () => {
+  it('without a secret that can be read sends nothing, says so and comes again', async () => {
+    const { sent, parts } = transport(204)
+    expect(await tryDelivery(parts, { ...delivery, secret: null }, NOW)).toMatchObject({
+      status: 'pending',
+      error: 'The secret of this webhook cannot be read.',
+    })
+    expect(sent).toEqual([])
+  })
+
   it('posts type, moment and data to the address that was looked at', async () => {
     const { sent, parts } = transport(204)
     expect(await tryDelivery(parts, delivery, NOW)).toMatchObject({ status: 'delivered', httpStatus: 204, error: null })
