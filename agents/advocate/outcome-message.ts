@@ -4,6 +4,7 @@
  * @module
  */
 import type { Approval, Commitment, Decision, Execution } from '../../tools/commitments/approval-ledger.ts'
+import { paysOff } from '../../tools/commitments/pays-off.ts'
 import type { Act, Proposal } from '../../tools/commitments/proposal.ts'
 import { termFacts } from '../../tools/offers/term-facts.ts'
 import { citeFigures } from '../../tools/shared/cite-figures.ts'
@@ -20,6 +21,7 @@ import {
   PREPARED,
   REASON,
   REFUSED,
+  REPAID_EARLY,
   REST_OPEN,
   TRY_AGAIN,
   UNCLEAR,
@@ -120,9 +122,7 @@ function writerFor(proposal: Proposal, locale: Locale) {
         date: () => use(confirmed.date('date', dayOf(committedAt), said.date)),
         reference: () => use(confirmed.name('reference', reference, said.reference)),
       }
-      const words =
-        act.type === 'conclude' ? CONFIRMED.conclude : (channel === 'letter' ? PREPARED : CONFIRMED)[act.notice]
-      lines.push(fill(words, values))
+      lines.push(fill(confirmation(proposal.terms.acts, index, act, channel), values))
       for (const fact of figures(act, `${prefix}.${index}`, source)) {
         // A rate says itself which rate it is.
         lines.push(fact.value.kind === 'rate' ? `- ${use(fact)}` : `- ${label(fact, act, locale)}: ${use(fact)}`)
@@ -142,6 +142,12 @@ function writerFor(proposal: Proposal, locale: Locale) {
     },
     message: (): OutcomeMessage => ({ text: lines.join('\n'), facts: [...facts.values()] }),
   }
+}
+
+function confirmation(acts: readonly Act[], index: number, act: Act, channel: Commitment['channel']): Bilingual {
+  if (act.type === 'conclude') return CONFIRMED.conclude
+  if (paysOff(acts, index)) return REPAID_EARLY[channel === 'letter' ? 'prepared' : 'confirmed']
+  return (channel === 'letter' ? PREPARED : CONFIRMED)[act.notice]
 }
 
 const CONFIRMED_MEANINGS = {

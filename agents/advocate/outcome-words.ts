@@ -99,6 +99,15 @@ function prepared(what: Bilingual): Bilingual {
   }
 }
 
+/** An early repayment that the present lender knows of. Nothing is paid by it, and nothing here says so. */
+export const REPAID_EARLY: Readonly<Record<'confirmed' | 'prepared', Bilingual>> = {
+  confirmed: {
+    de: '{name} hat am {date} bestätigt, dass die Ankündigung der vorzeitigen Rückzahlung dort eingegangen ist. Vorgangsnummer: {reference}. Der alte Kredit läuft, bis der Betrag, den {name} Ihnen nennt, dort eingegangen ist: Überweisen Sie ihn aus dem neuen Kredit, sobald er ausgezahlt ist. Ich selbst bewege kein Geld.',
+    en: '{name} confirmed on {date} that the notice of early repayment arrived. Reference: {reference}. The old loan runs until the amount that {name} names to you has arrived there: transfer it from the new loan as soon as that is paid out. I move no money myself.',
+  },
+  prepared: prepared({ de: 'Die Ankündigung der vorzeitigen Rückzahlung an', en: 'The notice of early repayment to' }),
+}
+
 export const REFUSED: Bilingual = {
   de: '{name} hat trotz der Freigabe abgelehnt: {act}. Daran ist nichts bindend geworden.',
   en: '{name} refused in spite of the approval: {act}. Nothing about it has become binding.',

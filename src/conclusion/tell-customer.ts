@@ -117,6 +117,7 @@ export function wordConclusion(
           ),
         )
   const earns = best.held.terms.kind === 'savings'
+  const lent = best.held.terms.kind === 'instalment-loan'
   const deadline = use(
     make.date('deadline', today({ now: () => new Date(proposal.expiresAt) }), {
       de: 'zu entscheiden bis',
@@ -148,7 +149,9 @@ export function wordConclusion(
             : `Gegenüber Nichtstun sparen Sie ${saved}.`,
         old === ''
           ? ''
-          : `Zum Vorschlag gehört die Kündigung bei ${old}; sie geht erst hinaus, wenn der neue Schutz bestätigt ist.`,
+          : lent
+            ? `Zum Vorschlag gehört, ${old} die vorzeitige Rückzahlung anzukündigen; das geht erst hinaus, wenn der neue Kredit bestätigt ist.`
+            : `Zum Vorschlag gehört die Kündigung bei ${old}; sie geht erst hinaus, wenn der neue Schutz bestätigt ist.`,
         warned.text,
         `Verbindlich ist noch nichts: Ein Mensch prüft den Vorschlag${yours ? ', und Sie müssen ihn bestätigen (ein einfaches Ja genügt)' : ''}, spätestens bis ${deadline}. Ohne Zustimmung geschieht nichts.`,
       ],
@@ -161,7 +164,9 @@ export function wordConclusion(
             : `Against doing nothing you save ${saved}.`,
         old === ''
           ? ''
-          : `Ending the policy with ${old} is part of the proposal; that goes out only once the new cover is confirmed.`,
+          : lent
+            ? `Telling ${old} that the old loan is repaid early is part of the proposal; that goes out only once the new loan is confirmed.`
+            : `Ending the policy with ${old} is part of the proposal; that goes out only once the new cover is confirmed.`,
         warned.text,
         `Nothing is binding yet: a person checks the proposal${yours ? ', and you have to confirm it (a plain yes is enough)' : ''}, by ${deadline} at the latest. Without approval nothing happens.`,
       ],

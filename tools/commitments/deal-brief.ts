@@ -12,7 +12,7 @@ import { loanFigures } from '../offers/loan-figures.ts'
 import type { DealTerms } from '../offers/terms.ts'
 import { dayOf } from '../shared/clock.ts'
 import { type Currency, fromDecimal, parseMoney, toDecimal, toDecimalString } from '../shared/money.ts'
-import { ACTS, IRREVERSIBLE, NOTES, NOTHING, SIMULATED, THEN, WORST_CASES } from './deal-words.ts'
+import { ACTS, IRREVERSIBLE, NOTES, NOTHING, SIMULATED, thenWords, WORST_CASES } from './deal-words.ts'
 import type { Act, Alternative, Brief, BriefAmount } from './proposal.ts'
 
 /** How many alternatives a reviewer is shown beside doing nothing. */
@@ -32,16 +32,12 @@ export function dealBrief(deal: HeldDeal, choice: Choice, { sources, deadline, f
   const { terms, validUntil } = deal.held
   const family = terms.kind.startsWith('insurance-') ? 'insurance' : (terms.kind as keyof typeof ACTS)
   const { name, synthetic } = deal.counterparty
-  const act = ACTS[family]
+  const inWords = (locale: 'de' | 'en') => [
+    `${ACTS[family][locale]}: ${name}${synthetic ? ` ${SIMULATED[locale]}` : ''}`,
+    ...further.map((next) => thenWords(family, next)[locale]),
+  ]
   return {
-    act: {
-      de: [`${act.de}: ${name}${synthetic ? ` ${SIMULATED.de}` : ''}`, ...further.map((next) => THEN.de(next))].join(
-        '; ',
-      ),
-      en: [`${act.en}: ${name}${synthetic ? ` ${SIMULATED.en}` : ''}`, ...further.map((next) => THEN.en(next))].join(
-        '; ',
-      ),
-    },
+    act: { de: inWords('de').join('; '), en: inWords('en').join('; ') },
     counterparty: name,
     ...amountsOf(terms),
     worstCase: WORST_CASES[family],

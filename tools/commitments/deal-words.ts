@@ -28,7 +28,7 @@ export const ACTS: Readonly<Record<Family, Bilingual>> = {
 
 export const WORST_CASES: Readonly<Record<Family, Bilingual>> = {
   'instalment-loan': {
-    de: 'Die Raten werden nicht bezahlt: Verzugszinsen, Kündigung des Kredits, und die Restschuld wird auf einmal fällig. Bleibt der alte Kredit daneben bestehen, laufen beide.',
+    de: 'Die Raten werden nicht bezahlt: Verzugszinsen, Kündigung des Kredits, und die Restschuld wird auf einmal fällig. Wird der alte Kredit nicht abgelöst, laufen beide.',
     en: 'The instalments are not paid: default interest, the loan is called in, and what is left falls due at once. If the old loan is not paid off, both run.',
   },
   insurance: {
@@ -102,14 +102,18 @@ export const NOTES = {
 /** Said wherever an offer of a counterparty that a program plays is shown. */
 export const SIMULATED: Bilingual = { de: '(simulierter Anbieter)', en: '(simulated provider)' }
 
-/** An act that follows once the one before it was confirmed. */
-export const THEN: Readonly<Record<'de' | 'en', (act: Act) => string>> = {
-  de: (act) =>
-    act.type === 'notice' && act.notice === 'cancellation'
-      ? `nach der Bestätigung: bisherigen Vertrag bei ${act.counterpartyName} kündigen`
-      : `danach: ${act.counterpartyName}`,
-  en: (act) =>
-    act.type === 'notice' && act.notice === 'cancellation'
-      ? `once that is confirmed: end the present policy with ${act.counterpartyName}`
-      : `then: ${act.counterpartyName}`,
+/** What follows once the deal is confirmed. */
+export function thenWords(family: Family, act: Act): Bilingual {
+  const name = act.counterpartyName
+  if (act.type !== 'notice' || act.notice !== 'cancellation') return { de: `danach: ${name}`, en: `then: ${name}` }
+  if (family === 'instalment-loan') {
+    return {
+      de: `nach der Bestätigung: bei ${name} ankündigen, dass der bisherige Kredit vorzeitig zurückgezahlt wird`,
+      en: `once that is confirmed: tell ${name} that the present loan is repaid early`,
+    }
+  }
+  return {
+    de: `nach der Bestätigung: bisherigen Vertrag bei ${name} kündigen`,
+    en: `once that is confirmed: end the present policy with ${name}`,
+  }
 }

@@ -19,7 +19,7 @@ export interface WithdrawalCase {
   readonly commitment: Commitment
   readonly window: UndoWindow
   readonly customer: { readonly name: string; readonly locale: string }
-  /** The counterparty whose contract was ended for this one; null where none was. */
+  /** The counterparty whose contract was ended for this one, or was to be paid off with it; null where none was. */
   readonly endedBefore: string | null
   /** The conversation it was asked for in; that of the contract where it was asked for elsewhere. */
   readonly threadId: string | null
@@ -105,10 +105,17 @@ function worstCase(lent: boolean, cover: boolean, endedBefore: string | null): B
   }
   if (cover) parts.push({ de: 'Der Versicherungsschutz endet.', en: 'The cover ends.' })
   if (endedBefore !== null) {
-    parts.push({
-      de: `Der bisherige Vertrag bei ${endedBefore} bleibt gekündigt.`,
-      en: `The earlier contract with ${endedBefore} stays ended.`,
-    })
+    parts.push(
+      lent
+        ? {
+            de: `${endedBefore} rechnet mit der vorzeitigen Rückzahlung; ist sie noch nicht geschehen, sagen Sie dort Bescheid.`,
+            en: `${endedBefore} expects the early repayment; if it has not been made, tell them.`,
+          }
+        : {
+            de: `Der bisherige Vertrag bei ${endedBefore} bleibt gekündigt.`,
+            en: `The earlier contract with ${endedBefore} stays ended.`,
+          },
+    )
   }
   if (parts.length === 0) {
     parts.push({ de: 'Die vereinbarten Konditionen entfallen.', en: 'The agreed terms fall away.' })

@@ -33,6 +33,9 @@ describe('a delegated task', () => {
       if (negotiation.held === null) throw new Error('an agreement without a held offer')
       expect(moneyCost(act.terms).lte(moneyCost(negotiation.held.terms))).toBe(true)
     }
+    const [, ending] = view?.proposal?.terms.acts ?? []
+    if (act.counterpartyId === 'bk-musterbank-nord') expect(ending).toBeUndefined()
+    else expect(ending).toMatchObject({ notice: 'cancellation', counterpartyId: 'bk-musterbank-nord' })
     expect(view?.waitsFor).toContain('reviewer')
     const book = await stage.market.book()
     expect(book.filter(({ type }) => type === 'committed')).toEqual([])

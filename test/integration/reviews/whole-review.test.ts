@@ -92,7 +92,7 @@ async function refinance(thread = threadId): Promise<Request> {
 
 async function contractOf(proposalId: string): Promise<Commitment> {
   const { commitments } = await whole.read<{ commitments: Commitment[] }>(anna, '/v1/commitments')
-  const found = commitments.find((commitment) => commitment.proposalId === proposalId)
+  const found = commitments.find((commitment) => commitment.proposalId === proposalId && commitment.act === 0)
   if (found === undefined) throw new Error('nothing was committed')
   return found
 }
@@ -194,20 +194,19 @@ describe('a contract', () => {
   it('is withdrawn from in the conversation: proposed, approved, sent once, and told', async () => {
     const reply = await whole.say(anna, threadId, 'Ich will das widerrufen.')
     expect(reply.text).toMatch(/Widerruf Ihres Vertrags.*Verschickt ist noch nichts/s)
-    const request = theOnly(
-      (await pending()).filter(({ proposal }) => proposal.terms.acts.some(({ type }) => type === 'notice')),
-    )
+    const request = theOnly((await pending()).filter(({ proposal }) => proposal.terms.acts[0]?.type === 'notice'))
     expect(request.proposal.terms.acts).toMatchObject([
       { type: 'notice', notice: 'withdrawal', subject: { reference: contract.reference } },
     ])
     const again = await whole.call(anna, 'POST', `/v1/commitments/${contract.proposalId}/withdraw`)
     expect(await again.json()).toMatchObject({ approvalId: request.id })
-    expect((await market.book()).filter(({ type }) => type === 'noticed')).toEqual([])
+    const withdrawn = async () =>
+      (await market.book()).filter((line) => line.type === 'noticed' && line.kind === 'withdrawal')
+    expect(await withdrawn()).toEqual([])
     expect((await decide(rita, request.id, { decision: 'approve' })).status).toBe(200)
     expect((await whole.say(anna, threadId, 'Ja')).text).toMatch(/freigegeben/)
     await settle()
-    const noticed = (await market.book()).filter((line) => line.type === 'noticed')
-    expect(noticed).toMatchObject([{ kind: 'withdrawal', subject: { reference: contract.reference } }])
+    expect(await withdrawn()).toMatchObject([{ type: 'noticed', subject: { reference: contract.reference } }])
     expect(await lastText()).toMatch(/[Ww]iderruf/)
     const twice = await whole.call(anna, 'POST', `/v1/commitments/${contract.proposalId}/withdraw`)
     expect(twice.status).toBe(409)

@@ -67,6 +67,17 @@ describe('the report on a proposal', () => {
     expect(text).toContain('noch einmal versuchen')
   })
 
+  it('says of a loan that is paid off that the old one runs until the money is there', () => {
+    const ending = noticeAct({ notice: 'cancellation', counterpartyId: 'bk-alt', counterpartyName: 'Altbank' })
+    const both = proposal({ terms: { acts: [concludeAct(), { ...ending, terms: { ...ending.terms, items: [] } }] } })
+    const text = told({ kind: 'committed', commitments: [confirmed(0), confirmed(1, 'bk-alt')] }, { proposal: both })
+    expect(text).toContain(
+      'Altbank hat am 23. November 2026 bestätigt, dass die Ankündigung der vorzeitigen Rückzahlung',
+    )
+    expect(text).toContain('Der alte Kredit läuft, bis der Betrag, den Altbank Ihnen nennt, dort eingegangen ist')
+    expect(text).not.toMatch(/gekündigt|Kündigung|abgelöst/)
+  })
+
   it('says which half stands when a later act was refused', () => {
     const text = told({ kind: 'refused', act: 1, reason: 'no', commitments: [confirmed(0)] })
     expect(text).toContain('Vorgangsnummer: V-100')

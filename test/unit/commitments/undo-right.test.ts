@@ -93,9 +93,9 @@ describe('the proposal to withdraw', () => {
     expect(letter('de-DE')).not.toMatch(/zahle|überweise/)
   })
 
-  it('shows what has to be paid back, and that an ended contract stays ended', () => {
-    const { brief } = of('de-DE', 'Hanse Schutz')
+  it('shows what has to be paid back, and who still expects to be paid off', () => {
+    const { brief } = of('de-DE', 'Altbank')
     expect(brief.amounts.total).toEqual({ amount: '6000.00', currency: 'EUR' })
-    expect(brief.worstCase.de).toMatch(/zurückzuzahlen.*Hanse Schutz bleibt gekündigt/)
+    expect(brief.worstCase.de).toMatch(/zurückzuzahlen.*Altbank rechnet mit der vorzeitigen Rückzahlung/)
   })
 })
