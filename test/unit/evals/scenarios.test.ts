@@ -46,3 +46,8 @@ test('a scenario whose file has another name is refused', () => {
   const file = join(ROOT, `evals/scenarios/${first?.id}.json`)
   expect(() => readScenario(JSON.parse(readFileSync(file, 'utf8')), 'another-name')).toThrow('the name of its file')
 })
+
+test('the scenario that docs/evals.md shows can be saved and played as it stands', () => {
+  const shown = /```json\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, 'docs/evals.md'), 'utf8'))?.[1] ?? ''
+  expect(readScenario(JSON.parse(shown), 'my-first-scenario').group).toBe('fees')
+})
