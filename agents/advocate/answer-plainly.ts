@@ -9,39 +9,64 @@ import type { Proposals } from '../../tools/commitments/proposals.ts'
 import type { Delegations } from '../../tools/mandates/delegations.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
 import type { Handoff, HandoffDesk } from '../handoff-desk.ts'
-import { shownBefore } from './conversation.ts'
 import { type Focus, focusOf } from './focus.ts'
 import { handoffReply } from './handoff-reply.ts'
+import { type LastShown, lastShown } from './last-shown.ts'
+import { refusesAsShown } from './not-as-shown.ts'
 import { plainAnswer } from './plain-answer.ts'
 import { type ReplyDraft, said } from './reply-draft.ts'
+import { type ShowAgainParts, showAgain, waitsForYes } from './show-again.ts'
 import type { Turn } from './turn.ts'
 
-export interface PlainAnswerParts {
+export interface PlainAnswerParts extends ShowAgainParts {
   readonly desk: HandoffDesk
-  readonly delegations: Pick<Delegations, 'confirm' | 'revoke'>
+  readonly delegations: Pick<Delegations, 'confirm' | 'revoke' | 'follow' | 'namesOf'>
   readonly proposals: Pick<Proposals, 'decide' | 'void' | 'openOf'>
 }
 
+type Answer = 'yes' | 'no' | 'not-as-shown'
+
 /** The reply to a plain answer, or null when there is nothing it could answer. */
 export async function answerPlainly(turn: Turn, parts: PlainAnswerParts): Promise<ReplyDraft | null> {
-  const answer = plainAnswer(turn.message.text)
+  const { text } = turn.message
+  const answer = plainAnswer(text) ?? (refusesAsShown(text) ? 'not-as-shown' : null)
   if (answer === null) return null
-  const focus = focusOf(shownBefore(turn.conversation, turn.message))
-  const { mandateId, proposal, personOffered } = focus
+  const shown = lastShown(turn.conversation, turn.message)
+  const { mandateId, proposal, personOffered } = shown.focus
   // Two things shown at once: a yes would be a guess.
-  if ([mandateId, proposal, personOffered].filter((shown) => shown !== undefined).length !== 1) return null
+  if ([mandateId, proposal, personOffered].filter((one) => one !== undefined).length > 1) return null
+  const unclear = await whyUnclear(answer, shown, turn, parts)
+  if (unclear !== null) return showAgain(shown.focus, unclear, turn, parts)
+  if (shown.interrupted) return null
   if (answer === 'yes' && personOffered === undefined && turn.message.focus.recentlySignedIn !== true) {
     // The page or the API may have been left open for hours: the same rule as for the buttons.
-    const shown = mandateId === undefined ? { proposal } : { mandateId }
-    return said('signInAgain', turn.locale, shown)
+    if (mandateId !== undefined) return said('signInAgain', turn.locale, { mandateId })
+    return proposal === undefined ? null : said('signInAgain', turn.locale, { proposal })
   }
   if (mandateId !== undefined) return onMandate(answer, mandateId, turn, parts)
   if (proposal !== undefined) return onProposal(answer, proposal, turn, parts)
-  return personOffered === undefined ? null : onPerson(answer, personOffered, turn, parts)
+  return personOffered === undefined || answer === 'not-as-shown' ? null : onPerson(answer, personOffered, turn, parts)
+}
+
+/**
+ * Why it is not certain what an answer means, so that it is shown again and nothing is done; null where it is certain. A
+ * plain no takes back one thing or asks which: it is left to that.
+ */
+async function whyUnclear(
+  answer: Answer,
+  { focus, interrupted, earlier }: LastShown,
+  turn: Turn,
+  parts: PlainAnswerParts,
+): Promise<'interruptedBy' | 'notShownYet' | 'severalWait' | null> {
+  if (answer === 'no' || !(await waitsForYes(focus, turn, parts))) return null
+  if (interrupted) return 'interruptedBy'
+  if (focus.waitingMandateId !== undefined) return answer === 'yes' ? 'notShownYet' : null
+  for (const other of earlier) if (await waitsForYes(other, turn, parts)) return 'severalWait'
+  return null
 }
 
 async function onMandate(
-  answer: 'yes' | 'no',
+  answer: Answer,
   mandateId: string,
   turn: Turn,
   { delegations }: PlainAnswerParts,
@@ -50,7 +75,7 @@ async function onMandate(
   try {
     if (answer === 'yes') await delegations.confirm(mandateId, customerId)
     else await delegations.revoke(mandateId, customerId)
-    return said(answer === 'yes' ? 'mandateConfirmed' : 'mandateDeclined', turn.locale)
+    return said(MANDATE_WORDS[answer], turn.locale)
   } catch (error) {
     if (error instanceof ParleyError && error.code === 'TOO_MUCH_OPEN') return said('tooMuchOpen', turn.locale)
     // Revoked or expired between showing and answering is an answer for the customer, not a failure.
@@ -59,8 +84,14 @@ async function onMandate(
   }
 }
 
+const MANDATE_WORDS = {
+  yes: 'mandateConfirmed',
+  no: 'mandateDeclined',
+  'not-as-shown': 'mandateNotAsMeant',
+} as const satisfies Record<Answer, string>
+
 async function onProposal(
-  answer: 'yes' | 'no',
+  answer: Answer,
   shown: NonNullable<Focus['proposal']>,
   turn: Turn,
   { proposals }: PlainAnswerParts,
@@ -69,9 +100,10 @@ async function onProposal(
   const open = (await proposals.openOf(customerId)).find(({ id }) => id === shown.id)
   if (open === undefined) return said('proposalGone', turn.locale)
   try {
-    if (answer === 'no') {
+    if (answer !== 'yes') {
       const voided = await proposals.void(shown.id, 'declined by the customer')
-      return said(voided ? 'proposalDeclined' : 'proposalGone', turn.locale)
+      const declined = answer === 'no' ? 'proposalDeclined' : 'proposalNotAsMeant'
+      return said(voided ? declined : 'proposalGone', turn.locale)
     }
     // A reviewer decides alone; the customer's yes is welcome and counts for nothing.
     if (!open.required.customer) return said('proposalWithReviewer', turn.locale, { proposal: shown })

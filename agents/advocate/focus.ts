@@ -12,6 +12,8 @@ import type { Message } from '../thread-store.ts'
 export const focusSchema = z.object({
   /** The mandate whose limits this message showed. */
   mandateId: z.string().optional(),
+  /** A mandate that this message only mentioned as waiting for a yes. */
+  waitingMandateId: z.string().optional(),
   /** The one proposal this message showed, with the hash of the terms as shown. */
   proposal: z.object({ id: z.string(), termsHash: z.string() }).optional(),
   /** A person was offered; a yes calls one, for this reason. */

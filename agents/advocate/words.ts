@@ -70,6 +70,26 @@ export const WORDS = {
     de: 'In Ordnung, der Auftrag gilt nicht; niemand wird angesprochen.',
     en: 'All right, the mandate is off; nobody is contacted.',
   },
+  mandateNotAsMeant: {
+    de: 'In Ordnung, so gilt der Auftrag nicht; niemand wird angesprochen. Was soll anders sein?',
+    en: 'All right, the mandate is off as it stands; nobody is contacted. What should be different?',
+  },
+  proposalNotAsMeant: {
+    de: 'In Ordnung, so gilt der Vorschlag nicht; er ist zurückgezogen, und es passiert nichts. Was soll anders sein?',
+    en: 'All right, the proposal is off as it stands; it is withdrawn, and nothing will happen. What should be different?',
+  },
+  interruptedBy: {
+    de: 'Zwischen dem, was ich Ihnen gezeigt hatte, und Ihrer Antwort kam eine andere Nachricht von mir. Damit klar ist, wozu Sie etwas sagen, zeige ich es noch einmal; bestätigt ist noch nichts.',
+    en: 'Another message from me came between what I had shown you and your answer. To be sure what you mean, I show it once more; nothing is confirmed yet.',
+  },
+  notShownYet: {
+    de: 'Damit klar ist, wozu Sie Ja sagen, zeige ich den Auftrag, der noch wartet; bestätigt ist noch nichts.',
+    en: 'To be sure what you say yes to, here is the mandate that is still waiting; nothing is confirmed yet.',
+  },
+  severalWait: {
+    de: 'Gerade wartet mehreres auf Ihre Antwort. Damit nichts verwechselt wird, zeige ich noch einmal, was zuletzt kam; bestätigt ist noch nichts.',
+    en: 'Several things are waiting for your answer just now. So that nothing is mixed up, here is once more what came last; nothing is confirmed yet.',
+  },
   mandateGone: {
     de: 'Dieser Auftrag gilt nicht mehr und kann nicht bestätigt werden. Sagen Sie mir einfach noch einmal, was ich verhandeln soll.',
     en: 'That mandate is no longer valid and cannot be confirmed. Just tell me again what I should negotiate.',

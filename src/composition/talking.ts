@@ -26,6 +26,7 @@ export function joinTalking(
     ...{ model: reasoning, threads, delegations, proposals, withdrawals, clock, ids, checkpointer },
     // What never leaves the process needs no placeholders.
     ...(reasoning.inProcess ? {} : { personal: async (id: string) => personalWords(await records.customer(id)) }),
+    ...{ mandates, records },
     desk: handoffs,
     review: desk,
     patience: { sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)) },

@@ -77,7 +77,8 @@ export async function openAdvocate(pool: pg.Pool, model: RoleModel, options: { w
     commitments: postgresCommitments(pool),
   })
   const advocate = createAdvocate({
-    ...{ model, threads, desk, delegations, proposals, clock, ids, review: approvalDesk, withdrawals },
+    ...{ model, threads, desk, delegations, proposals, mandates, records, clock, ids, withdrawals },
+    review: approvalDesk,
     checkpointer: new PostgresCheckpointer(pool),
     patience: { sleep: async () => {} },
   })

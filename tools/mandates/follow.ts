@@ -46,8 +46,10 @@ export async function follow(
     }
   }
   const answer = progressAnswer(views, pending?.id ?? null)
-  if (answer.kind !== 'progress' || letters.data.length === 0) return { answer, focus: {} }
-  return { answer: { ...answer, letters: letters.data, facts: [...answer.facts, ...letters.facts] }, focus: {} }
+  // Only mentioned, so that a yes to it shows it first.
+  const focus = pending === null ? {} : { waitingMandateId: pending.id }
+  if (answer.kind !== 'progress' || letters.data.length === 0) return { answer, focus }
+  return { answer: { ...answer, letters: letters.data, facts: [...answer.facts, ...letters.facts] }, focus }
 }
 
 type Letters = NonNullable<Extract<ToolData, { kind: 'progress' }>['letters']>

@@ -17,6 +17,7 @@ import type { ToolAnswer } from '../shared/tool-answer.ts'
 import type { ToolContext } from '../shared/tool-context.ts'
 import { toolResult } from '../shared/tool-result.ts'
 import { statedIn } from '../shared/words/stated-in.ts'
+import { aboutMandate } from './about-mandate.ts'
 import type { Delegations } from './delegations.ts'
 import { type FollowParts, follow } from './follow.ts'
 import { type Limits, type Mandate, NEEDS } from './mandate.ts'
@@ -88,7 +89,7 @@ export function mandateTools(parts: MandateParts, context: ToolContext) {
     return toolResult(answer, context.locale, focus)
   }, START_NEGOTIATION)
   const followNegotiation = tool(async () => {
-    const { answer, focus } = await follow(parts, context, (mandate) => aboutOf(mandate, parts, context))
+    const { answer, focus } = await follow(parts, context, (mandate) => aboutMandate(mandate, parts))
     return toolResult(answer, context.locale, focus)
   }, FOLLOW_NEGOTIATION)
   const changeLimits = tool(async ({ limits }) => {
@@ -209,7 +210,7 @@ async function change(
   })
   if (drafted === null) return asking(noRoom())
   await parts.delegations.revoke(old.id, context.customerId)
-  return shown(drafted, await aboutOf(old, parts, context))
+  return shown(drafted, await aboutMandate(old, parts))
 }
 
 /** "What if I said 48 months?" ends no talks and takes back no proposal. */
@@ -218,15 +219,6 @@ function onlyAsked(): ToolAnswer {
     de: 'Geändert ist nichts. Andere Grenzen würden beenden, was gerade läuft, auch einen Vorschlag, der auf die Freigabe wartet; dann verhandle ich neu. Wenn Sie das wollen, sagen Sie bitte: „Ändere die Grenze auf …“',
     en: 'Nothing has been changed. Other limits would end what is under way, also a proposal that waits for approval; then I negotiate anew. If you want that, please say: “Change the limit to …”',
   })
-}
-
-/** Whose contract or claim a mandate is about, and its currency. */
-async function aboutOf({ subject }: Mandate, parts: MandateParts, context: ToolContext) {
-  const [contracts, debts] = await recordsOf(parts, context)
-  const record = [...contracts, ...debts].find(({ id }) => id === subject?.id)
-  const about = record === undefined ? null : 'creditor' in record ? record.creditor.name : record.provider.name
-  const currency = record?.currency ?? (await parts.customers.customer(context.customerId))?.currency ?? 'EUR'
-  return { currency, about }
 }
 
 /** The mandate just shown, else one that waits, else the one that is being carried out in this thread. */

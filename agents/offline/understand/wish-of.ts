@@ -23,6 +23,7 @@ export function wishOf(before: Understanding | null, said: Said, reading: Readin
   if (delegated && wondersAboutNo(reading)) return 'progress'
   if (best?.intent === 'contest' && lastDeed(before) === 'contest' && goesAhead(reading, said.shown))
     return 'send-dispute'
+  if (disagrees(said, reading)) return 'change'
   if (answersFact(said.shown, reading.text, reading.locale)) return 'contest'
   if (isAnswerTo(said, reading) && lastDeed(before) === 'negotiate') return 'negotiate'
   if (best !== null && best.score >= SURE && !MANNERS.has(best.intent))
@@ -34,6 +35,12 @@ export function wishOf(before: Understanding | null, said: Said, reading: Readin
   if (topicOf(reading.concepts) !== null) return 'which-topic'
   // Asked for a fact and answered with something else: it is asked again.
   return asksFact(said.shown) ? 'contest' : 'unclear'
+}
+
+/** "No, that is too much": said to a mandate just shown it is about that, and about a fee only where one is named. */
+function disagrees({ shown }: Said, { best, concepts, text }: Reading): boolean {
+  const other = concepts.has('fee') || concepts.has('debt') || concepts.has('dispute') || text.includes('?')
+  return shown.mandateId !== undefined && best?.intent === 'contest' && !other
 }
 
 function asksFact({ asked, facts: [first] = [] }: Said['shown']): boolean {
