@@ -54,7 +54,7 @@ export function plotMoves(moves: readonly RecordedMove[]): string | null {
   const stretch = (values: readonly number[]) => values.flatMap((value) => Array.from({ length: 6 }, () => value))
   const chart = asciichart.plot([stretch(ours), stretch(theirs)], {
     height: 8,
-    colors: color.isColorSupported ? [asciichart.green, asciichart.yellow] : [asciichart.default, asciichart.default],
+    ...(color.isColorSupported ? { colors: [asciichart.green, asciichart.yellow] } : {}),
     format: (value: number) => value.toFixed(2).padStart(9),
   })
   const higher = (theirs[0] ?? 0) > (ours[0] ?? 0)

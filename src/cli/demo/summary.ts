@@ -39,6 +39,7 @@ export function showCommitments(
   book: readonly { readonly reference: string }[],
 ): void {
   heading('What binds now')
+  if (commitments.length === 0) return note('Nothing: no proposal was approved.')
   const inBook = new Set(book.map((entry) => entry.reference))
   table(
     ['proposal', 'act>', 'counterparty', 'reference', 'at', "in the counterparty's book"],
