@@ -28,7 +28,8 @@ const STEPS: readonly Step[] = [
       '--outputFile.json=reports/tests.json',
     ],
   },
-  { name: 'attack', command: ['node', 'evals/attack/cli.ts', '--sequences', '100', '--seed', '1'] },
+  { name: 'attacks', command: ['node', '.ci/name-attacks.ts'] },
+  { name: 'drawn attacks', command: ['node', 'evals/attack/cli.ts', '--sequences', '100', '--seed', '1'] },
   { name: 'eval gates', command: ['node', 'evals/cli.ts', '--gates', '--reports', 'reports/gates'] },
 ]
 
@@ -50,6 +51,6 @@ for (const step of STEPS) {
 }
 process.stdout.write('\n')
 for (const { name, ok, seconds } of results) {
-  process.stdout.write(`${ok ? '✓' : '✗'} ${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s\n`)
+  process.stdout.write(`${ok ? '✓' : '✗'} ${name.padEnd(14)} ${seconds.toFixed(1).padStart(6)} s\n`)
 }
 process.exit(results.every((r) => r.ok) ? 0 : 1)
