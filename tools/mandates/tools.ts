@@ -24,6 +24,7 @@ import { type Limits, type Mandate, NEEDS } from './mandate.ts'
 import { mandateDraftAnswer } from './mandate-facts.ts'
 import type { MandateLedger } from './mandate-ledger.ts'
 import { checkedLimits, planMandate, type Wish } from './plan-mandate.ts'
+import { alreadyUnderWay, sameUnderWay, saysNothingNew } from './under-way.ts'
 import { askForLimits, decimalText, unsaidLimits } from './unsaid-limits.ts'
 
 export interface MandateParts extends FollowParts {
@@ -130,6 +131,12 @@ async function draft(
     )
   }
   const waiting = await parts.mandates.pendingOf(context.threadId, context.clock.now())
+  const wanted = { need: wish.need, subject: plan.subject, limits: plan.limits }
+  const underWay = await sameUnderWay(wanted, parts, context)
+  if (underWay !== null) {
+    if (statedIn(context.words.at(-1)?.text ?? '') === '') return asking(onlyAsked())
+    if (saysNothingNew(underWay, wanted)) return asking(alreadyUnderWay())
+  }
   const drafted = await draftWithin(parts, {
     customerId: context.customerId,
     threadId: context.threadId,
@@ -143,6 +150,8 @@ async function draft(
   if (waiting?.need === wish.need && waiting.subject?.id === plan.subject?.id) {
     await parts.delegations.revoke(waiting.id, context.customerId)
   }
+  // The whole wish said anew corrects what is under way, as a changed limit does: its proposal is void at once.
+  if (underWay !== null) await parts.delegations.revoke(underWay.id, context.customerId)
   return shown(drafted, plan)
 }
 

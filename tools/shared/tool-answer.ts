@@ -151,6 +151,8 @@ export type ToolData =
     }
   | { readonly kind: 'declined'; readonly proposalId: string }
   | { readonly kind: 'declined'; readonly mandateId: string }
+  /** All that was under way or waiting in the conversation. */
+  | { readonly kind: 'declined'; readonly everything: true }
   | { readonly kind: 'handoff'; readonly handoffId: string; readonly onDuty: boolean; readonly promise: Ref | null }
   | {
       readonly kind: 'explanation'

@@ -87,6 +87,12 @@ export function sayData(data: ToolData, voice: Voice): string {
     case 'dispute-draft':
       return sayDisputeDraft(data, voice)
     case 'declined':
+      if ('everything' in data) {
+        return t(
+          'In Ordnung, alles ist gestoppt: Kein Auftrag gilt mehr, und kein Vorschlag steht mehr; in Ihrem Namen wird nicht weiter verhandelt.',
+          'All right, everything is stopped: no mandate and no proposal stands any more, and nobody negotiates in your name any further.',
+        )
+      }
       return 'mandateId' in data
         ? t(
             'In Ordnung, der Auftrag gilt nicht mehr; in Ihrem Namen wird nicht weiter verhandelt.',

@@ -10,11 +10,22 @@ import type { Mandate } from '../../../tools/mandates/mandate.ts'
 import { fixedClock } from '../../../tools/shared/clock.ts'
 import type { ToolContext } from '../../../tools/shared/tool-context.ts'
 
-function house(on: { readonly proposals?: readonly string[]; readonly pending?: string; readonly live?: string }) {
+interface Waiting {
+  readonly proposals?: readonly string[]
+  readonly pending?: string
+  readonly live?: string
+  /** Needs of talks under way, each under a mandate of that name. */
+  readonly talks?: readonly string[]
+}
+
+function house(on: Waiting) {
   const voided: string[] = []
   const revoked: string[] = []
   const open = (on.proposals ?? []).map((id) => ({ id, threadId: 't', brief: { counterparty: id } }) as Proposal)
-  const task = { task: { status: 'negotiating', mandateId: on.live } }
+  const views = [
+    ...(on.live === undefined ? [] : [{ mandateId: on.live, need: 'refinance-loan' }]),
+    ...(on.talks ?? []).map((need) => ({ mandateId: need, need })),
+  ].map((task) => ({ task: { status: 'negotiating', ...task } }))
   const parts = {
     proposals: {
       openOf: async () => open,
@@ -22,7 +33,7 @@ function house(on: { readonly proposals?: readonly string[]; readonly pending?: 
     },
     delegations: {
       revoke: async (id: string) => void revoked.push(id),
-      follow: async () => (on.live === undefined ? [] : [task]),
+      follow: async () => views,
     },
     mandates: { pendingOf: async () => (on.pending === undefined ? null : ({ id: on.pending } as Mandate)) },
   } as unknown as DeclineParts
@@ -65,4 +76,41 @@ describe('taking back', () => {
     expect(await house({ live: 'm2' })('Bitte abbrechen')).toMatchObject({ kind: 'declined', revoked: ['m2'] })
     expect(await house({ live: 'm2' })('nein danke')).toMatchObject({ kind: 'refused', revoked: [] })
   })
+
+  it.each([
+    'Kein Interesse mehr, lass alles sein.',
+    'Lassen Sie es bitte sein.',
+    'Ich will das nicht mehr.',
+    'Schluss damit!',
+    'Stellen Sie das bitte ein.',
+    'Bitte nicht mehr weiterverhandeln, lass es',
+    "I'm no longer interested.",
+    'Just leave it.',
+    'Call the whole thing off.',
+    "I don't want this any more",
+    'Please end the negotiations.',
+  ])('stops talks under way on "%s"', async (text) => {
+    expect(await house({ live: 'm2' })(text)).toMatchObject({ kind: 'declined', revoked: ['m2'] })
+  })
+
+  it.each(['Lass dir Zeit', 'Wie lange dauert das noch?', 'Don’t stop now?', 'Was passiert, wenn ich Stopp sage?'])(
+    'stops nothing on "%s"',
+    async (text) => {
+      expect(await house({ live: 'm2' })(text)).toMatchObject({ kind: 'refused', revoked: [] })
+    },
+  )
+
+  it('of several talks asks which, or stops the one that is named', async () => {
+    const talks = ['overdraft', 'insurance']
+    expect(await house({ talks })('Stopp!')).toMatchObject({ kind: 'question', code: 'NEGOTIATION', revoked: [] })
+    expect(await house({ talks })('Stopp die Versicherung')).toMatchObject({ revoked: ['insurance'] })
+  })
+
+  it.each(['Kein Interesse mehr, lass alles sein.', 'Stop everything, please.'])(
+    'takes back everything of the conversation on "%s"',
+    async (text) => {
+      const said = await house({ talks: ['overdraft', 'insurance'], pending: 'm1', proposals: ['p1'] })(text)
+      expect(said).toMatchObject({ kind: 'declined', revoked: ['overdraft', 'insurance', 'm1'], voided: ['p1'] })
+    },
+  )
 })

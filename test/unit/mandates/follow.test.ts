@@ -59,6 +59,7 @@ describe('how things stand', () => {
   it('shows no mandate for a yes beside something else that waits', async () => {
     const { answer, focus } = await ask({ pending: mandate, letters: [letter] })
     expect(answer).toMatchObject({ kind: 'progress', pendingMandate: 'm1' })
-    expect(focus).toEqual({})
+    // A yes to it shows it first.
+    expect(focus).toEqual({ waitingMandateId: 'm1' })
   })
 })
