@@ -51,7 +51,7 @@ export async function crashAtPoints({ stage, owner, onStrike }: CrashParts, poin
     onStrike()
   }
   done = true
-  await server.start()
+  await server.serve()
   await traffic
   return { rounds, unreached, violations: await stage.verdict(owner), journeys: stage.journeys.length }
 }
@@ -76,7 +76,7 @@ export async function crashAtRandom(
     stage.struck()
     onStrike()
   }
-  await server.start()
+  await server.serve()
   await traffic
   return {
     rounds: new Map([['a random moment', kills]]),

@@ -40,7 +40,7 @@ export async function crashEmbedded(
 ): Promise<Toll> {
   const [server] = stage.servers
   if (server === undefined) throw new Error('A crash needs a server.')
-  await server.start()
+  await server.serve()
   const second: Violation[] = []
   if ((await intruder.start()) === 'serving') {
     second.push(...violations('duplicated', ['a second process opened the data folder of the first']))
@@ -56,7 +56,7 @@ export async function crashEmbedded(
     left -= 1
     stage.struck()
     onStrike()
-    await server.start()
+    await server.serve()
   }
   await traffic
   await server.stop()

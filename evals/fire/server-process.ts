@@ -4,7 +4,7 @@
  * @module
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -23,6 +23,8 @@ export interface ServerProcess {
   readonly url: string
   /** Starts it; with a fault point it ends itself there. Resolves when it answers, or has ended before it did. */
   start(stopAt?: string): Promise<'serving' | 'ended'>
+  /** Starts it to stay. @throws Error with the end of its log when it ends before it answers */
+  serve(): Promise<void>
   /** Resolves when the process that runs now is gone. */
   ended(): Promise<Ended>
   kill(): Promise<void>
@@ -33,6 +35,7 @@ export interface ServerProcess {
 /** @param env what it is configured with beside its port and its data folder */
 export async function serverProcess(folder: string, env: Readonly<Record<string, string>>): Promise<ServerProcess> {
   mkdirSync(folder, { recursive: true })
+  const logFile = join(folder, 'server.log')
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | null = null
@@ -43,10 +46,10 @@ export async function serverProcess(folder: string, env: Readonly<Record<string,
     await end
   }
 
-  return {
+  const server: ServerProcess = {
     url,
     async start(stopAt) {
-      const log = openSync(join(folder, 'server.log'), 'a')
+      const log = openSync(logFile, 'a')
       const running = spawn(process.execPath, [...(stopAt === undefined ? [] : ['--import', STOP_AT]), MAIN], {
         stdio: ['ignore', 'ignore', log],
         env: {
@@ -75,7 +78,11 @@ export async function serverProcess(folder: string, env: Readonly<Record<string,
         await sleep(50)
       }
       if (gone) return 'ended'
-      throw new Error(`A server did not answer within ${START_MS / 1000} s; see ${join(folder, 'server.log')}.`)
+      throw new Error(`A server did not answer within ${START_MS / 1000} s; see ${logFile}.`)
+    },
+    async serve() {
+      if ((await server.start()) === 'serving') return
+      throw new Error(`A server ended before it answered:\n${readFileSync(logFile, 'utf8').slice(-2_000)}`)
     },
     ended: () => end,
     kill: () => endIt('SIGKILL'),
@@ -85,6 +92,7 @@ export async function serverProcess(folder: string, env: Readonly<Record<string,
       clearTimeout(late)
     },
   }
+  return server
 }
 
 async function answers(url: string): Promise<boolean> {
