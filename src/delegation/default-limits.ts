@@ -8,6 +8,7 @@ import type { Limits, Need } from '../../tools/mandates/mandate.ts'
 import { leverFor } from '../../tools/negotiation/lever-for.ts'
 import { reserveOf } from '../../tools/negotiation/reserve.ts'
 import { payOff } from '../../tools/offers/loan-switch.ts'
+import { meansWhatIsLeft } from '../../tools/offers/means-what-is-left.ts'
 import { presentContract, presentDebt } from '../../tools/offers/present.ts'
 import { presentLoanFigures } from '../../tools/offers/present-loan-figures.ts'
 import { type DealKind, type DealTerms, INSURANCE_KINDS, type LoanTerms } from '../../tools/offers/terms.ts'
@@ -21,8 +22,8 @@ export function limitsFor(need: Need, wished: Limits, records: SubjectRecords, n
   if (wished.currency !== undefined && wished.currency !== currency) {
     throw new InvalidInput([{ path: 'limits.currency', reason: `must be ${currency}, as on record` }])
   }
-  const limits: Limits = { ...fromRecords(need, records), ...wished, currency }
-  const faults = contradictions(limits)
+  const limits: Limits = { ...fromRecords(need, records), ...wished, ...replacedAmount(need, records), currency }
+  const faults = [...contradictions(limits), ...otherMoney(need, wished, records)]
   if (faults.length > 0) throw new InvalidInput(faults)
   requireRoom(need, limits, records, now)
   return limits
@@ -73,6 +74,19 @@ function contradictions({ minTermMonths, maxTermMonths, maxMonthly, maxTotal: to
     faults.push({ path: 'limits.maxMonthly', reason: 'must not be more than limits.maxTotal' })
   }
   return faults
+}
+
+/** A refinancing is about what is left, to the cent, however it was rounded or has changed since it was first said. */
+function replacedAmount(need: Need, { contract }: SubjectRecords): Limits {
+  return need === 'refinance-loan' && contract?.kind === 'instalment-loan' ? { amount: contract.loan.balance } : {}
+}
+
+/** Set against the present loan, a loan of another amount would seem to save or to cost what it does not. */
+function otherMoney(need: Need, { amount }: Limits, { contract }: SubjectRecords): readonly Fault[] {
+  if (need !== 'refinance-loan' || amount === undefined || contract?.kind !== 'instalment-loan') return []
+  if (meansWhatIsLeft(amount, contract)) return []
+  const reason = `must be what is left of the loan (${contract.loan.balance}), or left out; another amount is a new loan`
+  return [{ path: 'limits.amount', reason }]
 }
 
 /** Nobody is asked to confirm limits under which not even the best conceivable offer could be made. */

@@ -4,9 +4,10 @@
  * @module
  */
 import type { Debt } from '../debts/debt.ts'
-import type { Contract } from '../offers/contract.ts'
+import type { Contract, LoanContract } from '../offers/contract.ts'
+import { meansWhatIsLeft } from '../offers/means-what-is-left.ts'
 import { INSURANCE_KINDS, type InsuranceKind } from '../offers/terms.ts'
-import { question } from '../shared/ask.ts'
+import { question, refused } from '../shared/ask.ts'
 import { InvalidInput } from '../shared/errors.ts'
 import type { Bilingual } from '../shared/explanation.ts'
 import type { ToolAnswer } from '../shared/tool-answer.ts'
@@ -78,7 +79,19 @@ function aboutContract({ need, contractId, limits }: Wish, contracts: readonly C
     fitting.find(({ id }) => id === contractId) ??
     (contractId === undefined && fitting.length === 1 ? fitting[0] : undefined)
   if (contract === undefined) return whichOne(fitting)
-  return planned(subjectOf(contract), limits, contract.currency, contract.provider.name, need)
+  const rest = contract.kind === 'instalment-loan' ? overWhatIsLeft(limits, contract) : limits
+  if (rest === null) return { kind: 'ask', answer: refused('ANOTHER_AMOUNT', ANOTHER_AMOUNT) }
+  return planned(subjectOf(contract), rest, contract.currency, contract.provider.name, need)
+}
+
+const ANOTHER_AMOUNT: Bilingual = {
+  de: 'Für den jetzigen Kredit verhandle ich über das, was dort noch offen ist. Ein anderer Betrag wäre ein zusätzlicher Kredit: Wenn Sie den möchten, sagen Sie bitte, dass Sie einen neuen Kredit brauchen, und über wie viel.',
+  en: 'For the present loan I negotiate over what is left of it. Another amount would be an additional loan: if you want that, please say that you need a new loan, and over how much.',
+}
+
+/** The limits without an amount that only rounds what is left; null when it is other money. */
+function overWhatIsLeft({ amount, ...rest }: Limits, contract: LoanContract): Limits | null {
+  return amount === undefined || meansWhatIsLeft(amount, contract) ? rest : null
 }
 
 function aboutInsurance(

@@ -31,6 +31,7 @@ import type {
   OfferBook,
 } from './contract.ts'
 import { COVER_WORDS } from './cover-words.ts'
+import { meansWhatIsLeft } from './means-what-is-left.ts'
 import type { DealTerms, InsuranceKind, InsuranceTerms, LoanTerms } from './terms.ts'
 import { withoutNewCredit } from './without-new-credit.ts'
 
@@ -47,6 +48,11 @@ export interface OfferParts {
 const NO_CREDIT_BUT_ADVICE = {
   de: `${NO_NEW_CREDIT.de} ${DEBT_ADVICE.de}`,
   en: `${NO_NEW_CREDIT.en} ${DEBT_ADVICE.en}`,
+}
+
+const WHAT_IS_LEFT = {
+  de: 'Verglichen über das, was vom jetzigen Kredit noch offen ist.',
+  en: 'Compared over what is left of the present loan.',
 }
 
 /** An answer with what a follow-up may point at. */
@@ -80,8 +86,10 @@ export async function compareLoansFor(
     (offer): offer is LoanOffer => offer.kind === 'instalment-loan',
   )
   const currency = (current?.currency ?? offers[0]?.currency ?? 'EUR') as Currency
-  const amountText = wish.amount === undefined ? current?.loan.balance : decimalText(wish.amount)
-  if (amountText === undefined)
+  const named = wish.amount === undefined ? null : decimalText(wish.amount)
+  const replaced = current !== null && (named === null || meansWhatIsLeft(named, current)) ? current : null
+  const amountText = replaced?.loan.balance ?? named
+  if (amountText === null)
     return asked(question('AMOUNT', { de: 'Wie viel Geld soll es sein?', en: 'How much money should it be?' }))
   const cash = (value: Figure) => parseMoney(decimalText(value), currency)
   const now = context.clock.now()
@@ -89,7 +97,7 @@ export async function compareLoansFor(
   const compared = compareLoans({
     today: day,
     now,
-    current,
+    current: replaced,
     amount: parseMoney(amountText, currency),
     wish: {
       ...(wish.maxTermMonths === undefined ? {} : { maxTermMonths: wish.maxTermMonths }),
@@ -105,14 +113,16 @@ export async function compareLoansFor(
   const customer = await parts.customers.customer(context.customerId)
   const debts = await parts.debts.debts(context.customerId)
   const inDistress = knownDistress({ customer, debts, contracts }, day).length > 0
-  if (inDistress && current === null) return asked(refused('NO_NEW_CREDIT_IN_DISTRESS', NO_CREDIT_BUT_ADVICE))
-  const comparison = inDistress ? withoutNewCredit(compared) : compared
+  if (inDistress && replaced === null) return asked(refused('NO_NEW_CREDIT_IN_DISTRESS', NO_CREDIT_BUT_ADVICE))
+  const allowed = inDistress ? withoutNewCredit(compared) : compared
+  const rounded = replaced !== null && named !== null && Number(named) !== Number(amountText)
+  const comparison = rounded ? { ...allowed, warnings: [...allowed.warnings, WHAT_IS_LEFT] } : allowed
   const canNegotiate = (await parts.registry.dealingIn('instalment-loan')).length > 0
   return shown(
     loanAnswer(comparison, { customerId: context.customerId, asOf: day, canNegotiate }),
     parts,
     context,
-    current,
+    replaced,
   )
 }
 
