@@ -37,12 +37,7 @@ interface Layer {
 /** @param resolution how many slices of own utility to tell apart where there are too many points */
 export function frontierOf(own: Tables, model: Tables, resolution = 1_024): Frontier {
   const layers: Layer[] = []
-  let last: Layer = {
-    ours: new Float64Array(1),
-    theirs: new Float64Array(1),
-    from: new Int32Array(1),
-    value: new Int32Array(1),
-  }
+  let last = emptyLayer(1)
   // Small issues first: partial frontiers stay small for longer.
   const issues = own.map((_, i) => i).sort((a, b) => (own[a]?.length ?? 0) - (own[b]?.length ?? 0) || a - b)
   for (const issue of issues) {
@@ -83,25 +78,46 @@ function undominated(own: Float64Array, model: Float64Array): readonly number[] 
   })
 }
 
+/**
+ * With each value of the issue the layer is a row whose `ours` falls and whose `theirs` rises. The rows are merged from
+ * our best down, and in each what is no better for them than the last point kept is passed over.
+ */
 function extendExactly(layer: Layer, own: Float64Array, model: Float64Array, values: readonly number[]): Layer {
-  const width = values.length
-  const count = layer.ours.length * width
-  const ours = new Float64Array(count)
-  const theirs = new Float64Array(count)
-  for (let k = 0; k < count; k += 1) {
-    const value = values[k % width] ?? 0
-    const from = Math.floor(k / width)
-    ours[k] = at(layer.ours, from) + at(own, value)
-    theirs[k] = at(layer.theirs, from) + at(model, value)
+  const points = layer.ours.length
+  const merged = emptyLayer(points * values.length)
+  const next = new Int32Array(values.length)
+  const addOurs = Float64Array.from(values, (value) => at(own, value))
+  const addTheirs = Float64Array.from(values, (value) => at(model, value))
+  let best = Number.NEGATIVE_INFINITY
+  let count = 0
+  for (;;) {
+    let row = -1
+    let u = Number.NEGATIVE_INFINITY
+    let v = Number.NEGATIVE_INFINITY
+    for (let r = 0; r < next.length; r += 1) {
+      let p = next[r] ?? 0
+      const theirs = addTheirs[r] ?? 0
+      while (p < points && at(layer.theirs, p) + theirs <= best + TINY) p += 1
+      next[r] = p
+      if (p === points) continue
+      const ours = at(layer.ours, p) + (addOurs[r] ?? 0)
+      // Two points may become one by rounding; the later is better for them.
+      while (p + 1 < points && at(layer.ours, p + 1) + (addOurs[r] ?? 0) === ours) p += 1
+      next[r] = p
+      const gained = at(layer.theirs, p) + theirs
+      if (ours < u || (ours === u && (gained < v || (gained === v && p >= (next[row] ?? 0))))) continue
+      row = r
+      u = ours
+      v = gained
+    }
+    if (row < 0) return cut(merged, count)
+    merged.ours[count] = u
+    merged.theirs[count] = v
+    merged.from[count] = next[row] ?? 0
+    merged.value[count] = values[row] ?? 0
+    count += 1
+    best = v
   }
-  const order = ascending(count).sort((a, b) => at(ours, b) - at(ours, a) || at(theirs, b) - at(theirs, a) || a - b)
-  const from = new Int32Array(count)
-  const value = new Int32Array(count)
-  for (let k = 0; k < count; k += 1) {
-    from[k] = Math.floor(k / width)
-    value[k] = values[k % width] ?? 0
-  }
-  return sweep(order, { ours, theirs, from, value })
 }
 
 function extendBySlices(
@@ -135,41 +151,45 @@ function extendBySlices(
       }
     }
   }
-  const order = ascending(resolution)
-  return sweep(order, { ours, theirs, from, value: made })
+  return sweep({ ours, theirs, from, value: made })
 }
 
-/** Keeps what is better for them than everything that is better for us; `order` runs from our best down. */
-function sweep(order: Uint32Array, all: Layer): Layer {
+/** Keeps, in place, what is better for them than everything that is better for us; `all` runs from our best down. */
+function sweep(all: Layer): Layer {
   let best = Number.NEGATIVE_INFINITY
   let count = 0
-  for (const k of order) {
-    if (at(all.theirs, k) > best + 1e-12) {
-      best = at(all.theirs, k)
-      order[count] = k
-      count += 1
-    }
+  for (let k = 0; k < all.ours.length; k += 1) {
+    const theirs = at(all.theirs, k)
+    if (theirs <= best + TINY) continue
+    best = theirs
+    all.ours[count] = at(all.ours, k)
+    all.theirs[count] = theirs
+    all.from[count] = all.from[k] ?? 0
+    all.value[count] = all.value[k] ?? 0
+    count += 1
   }
-  const kept: Layer = {
-    ours: new Float64Array(count),
-    theirs: new Float64Array(count),
-    from: new Int32Array(count),
-    value: new Int32Array(count),
-  }
-  for (let place = 0; place < count; place += 1) {
-    const k = order[place] ?? 0
-    kept.ours[place] = at(all.ours, k)
-    kept.theirs[place] = at(all.theirs, k)
-    kept.from[place] = all.from[k] ?? 0
-    kept.value[place] = all.value[k] ?? 0
-  }
-  return kept
+  return cut(all, count)
 }
 
-function ascending(count: number): Uint32Array {
-  const order = new Uint32Array(count)
-  for (let k = 0; k < count; k += 1) order[k] = k
-  return order
+/** What counts as better for them. */
+const TINY = 1e-12
+
+function emptyLayer(length: number): Layer {
+  return {
+    ours: new Float64Array(length),
+    theirs: new Float64Array(length),
+    from: new Int32Array(length),
+    value: new Int32Array(length),
+  }
+}
+
+function cut({ ours, theirs, from, value }: Layer, count: number): Layer {
+  return {
+    ours: ours.slice(0, count),
+    theirs: theirs.slice(0, count),
+    from: from.slice(0, count),
+    value: value.slice(0, count),
+  }
 }
 
 function at(array: Float64Array, place: number): number {
