@@ -7,11 +7,11 @@ import type { Need } from '../mandates/mandate.ts'
 
 const STOP = new RegExp(
   `(?<!\\p{L})(?:${[
-    'stopp?\\p{L}*|halt|abbrech\\p{L}*|abbruch|brich|breche?n?|aufh(?:ö|oe)ren|h(?:ö|oe)r\\p{L}*\\b.{0,20}\\bauf|beend\\p{L}*|widerruf\\p{L}*|zur(?:ü|ue)ck\\p{L}*',
+    'stopp?\\p{L}*|^halt(?=[\\s.!]*$)|abbrech\\p{L}*|abbruch|brich|breche?n?|aufh(?:ö|oe)ren|h(?:ö|oe)r\\p{L}*\\b.{0,20}\\bauf|beend\\p{L}*|widerruf\\p{L}*|zur(?:ü|ue)ck\\p{L}*',
     'anders (?:ü|ue)berlegt|vergiss|vergessen sie|lass(?:en|t)?\\b.{0,25}\\b(?:sein|bleiben)|lass(?:en|t)? (?:sie )?(?:es|das|mal gut)',
-    'kein interesse mehr|nicht mehr interessiert|nicht (?:mehr )?(?:weiter)?verhand\\p{L}*|(?:will|m(?:ö|oe)chte)\\b.{0,30}\\bnicht mehr|schluss|einstellen|stell\\p{L}*\\b.{0,25}\\bein',
+    'kein interesse mehr|nicht mehr interessiert|nicht (?:mehr |weiter )*(?:weiter)?verhand\\p{L}*|hat sich erledigt|(?:will|m(?:ö|oe)chte)\\b.{0,30}\\bnicht mehr(?=\\s*(?:[.,!;]|$))|schluss (?:damit|jetzt|mit)|^schluss(?=[\\s.!]*$)|einstellen|stell\\p{L}*\\b.{0,25}\\bein',
     'abort|cancel\\p{L}*|call\\b.{0,20}\\boff|withdraw\\p{L}*|changed my mind|forget|drop it|never ?mind|leave (?:it|everything|all of it|all that)',
-    'no longer (?:interested|want|need)|not (?:interested|want|need)\\b.{0,20}\\bany ?more|lost interest|end (?:it|this|that|everything|all|the (?:talks?|negotiations?))|give (?:it )?up',
+    'no longer (?:interested|want|need)|not (?:interested|want|need)\\b.{0,20}\\bany ?more|lost interest|no more (?:negotiat\\p{L}*|talks)|end (?:it|this|that|everything|all|the (?:talks?|negotiations?))|give (?:it )?up',
   ].join('|')})(?!\\p{L})`,
   'iu',
 )

@@ -4,7 +4,8 @@
  *
  * @module
  */
-import { asksAboutNo } from '../../../tools/commitments/clear-no.ts'
+import { asksAboutNo, isClearNo } from '../../../tools/commitments/clear-no.ts'
+import { stops } from '../../../tools/commitments/stop-words.ts'
 import type { Need } from '../../../tools/mandates/mandate.ts'
 import { namesLimit } from './answered-limit.ts'
 import { answersFact } from './answers-fact.ts'
@@ -23,6 +24,7 @@ export function wishOf(before: Understanding | null, said: Said, reading: Readin
   if (delegated && wondersAboutNo(reading)) return 'progress'
   if (best?.intent === 'contest' && lastDeed(before) === 'contest' && goesAhead(reading, said.shown))
     return 'send-dispute'
+  if (delegated && tellsToStop(reading)) return 'decline'
   if (disagrees(said, reading)) return 'change'
   if (answersFact(said.shown, reading.text, reading.locale)) return 'contest'
   if (isAnswerTo(said, reading) && lastDeed(before) === 'negotiate') return 'negotiate'
@@ -35,6 +37,12 @@ export function wishOf(before: Understanding | null, said: Said, reading: Readin
   if (topicOf(reading.concepts) !== null) return 'which-topic'
   // Asked for a fact and answered with something else: it is asked again.
   return asksFact(said.shown) ? 'contest' : 'unclear'
+}
+
+/** What is under way is to end, whatever else such words could mean; a figure in them makes it a correction. */
+function tellsToStop({ text, concepts, quantities }: Reading): boolean {
+  if (quantities.length > 0 || concepts.has('fee') || concepts.has('dispute') || concepts.has('contest')) return false
+  return stops(text) && isClearNo(text)
 }
 
 /** "No, that is too much": said to a mandate just shown it is about that, and about a fee only where one is named. */
