@@ -9,6 +9,7 @@ import color from 'picocolors'
 import { aggregate } from './aggregate.ts'
 import { compare, readBaseline, regressions, writeBaseline } from './baseline.ts'
 import { hardshipsOf } from './hardships.ts'
+import { leakedSecrets } from './leaked-secrets.ts'
 import { runMutants } from './mutants/run-mutants.ts'
 import { readOptions } from './options.ts'
 import { readScenarios } from './read-scenarios.ts'
@@ -47,9 +48,11 @@ if (options.list) {
       (hardship === 'none' ? options.seeds : options.seeds.slice(0, 1)).map((seed) => ({ scenario, seed, hardship })),
     ),
   )
-  const trials = await playAll(orders)
+  const logs: string[] = []
+  const trials = await playAll(orders, (lines) => logs.push(lines))
   if (options.verbose) for (const trial of trials) tellTrial(trial)
-  process.exitCode = (await conclude(trials)) ? 0 : 1
+  const [mayShip, cleanLogs] = [await conclude(trials), tellOfLogs(logs, trials)]
+  process.exitCode = mayShip && cleanLogs ? 0 : 1
 }
 
 function chosen({ id, group, tags, fast }: Scenario): boolean {
@@ -78,7 +81,19 @@ async function conclude(trials: readonly Trial[]): Promise<boolean> {
   return printSummary(trials, report, changed)
 }
 
-async function playAll(orders: readonly TrialOrder[]): Promise<readonly Trial[]> {
+/** Logs of all plays together: what one wrote may come after the next has begun. */
+function tellOfLogs(logs: readonly string[], trials: readonly Trial[]): boolean {
+  const leaked = leakedSecrets(logs.join(''), trials)
+  const about = `${logs.length} lines of logs`
+  process.stdout.write(
+    leaked.length === 0
+      ? `${about} show no secret and no limit\n`
+      : color.red(`✗ ${about} show ${leaked.join(', ')}\n`),
+  )
+  return leaked.length === 0
+}
+
+async function playAll(orders: readonly TrialOrder[], onLog: (lines: string) => void): Promise<readonly Trial[]> {
   const bar = new SingleBar({
     format: '{bar} {value}/{total} · {failed} failed · {duration_formatted} · {last}',
     hideCursor: true,
@@ -91,6 +106,7 @@ async function playAll(orders: readonly TrialOrder[]): Promise<readonly Trial[]>
     workers: options.workers,
     live: options.live,
     bail: options.bail,
+    onLog,
     onTrial(trial) {
       const bad = trial.gates.filter(({ value }) => value !== 1)
       if (bad.length > 0) failed += 1

@@ -5,6 +5,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { judge } from './gates.ts'
 import { settingsOf } from './stage/house-settings.ts'
 import { nameOf, type Played, type Trial, type TrialOrder } from './trial.ts'
@@ -24,6 +25,8 @@ export interface RunOptions {
   /** No further trial is begun after the first that fails a gate. */
   readonly bail?: boolean
   readonly onTrial?: (trial: Trial) => void
+  /** Hears what the houses and everything around them wrote to their logs; without it, only what is no log is shown. */
+  readonly onLog?: (lines: string) => void
 }
 
 /** Plays all orders. Their order in the result is that of the list, whoever was ready first. */
@@ -75,13 +78,20 @@ function take(queue: Queued[], last: string): Queued | undefined {
   return queue.splice(Math.max(0, index), 1)[0]
 }
 
-function start({ live, preload, env }: RunOptions): ChildProcess {
+function start({ live, preload, env, onLog }: RunOptions): ChildProcess {
   const imports = (preload ?? []).flatMap((file) => ['--import', file])
-  return fork(WORKER, [JSON.stringify(live)], {
+  const worker = fork(WORKER, [JSON.stringify(live)], {
     execArgv: [...process.execArgv, ...imports],
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
+  if (worker.stderr !== null) {
+    createInterface({ input: worker.stderr }).on('line', (line) => {
+      onLog?.(`${line}\n`)
+      if (!line.startsWith('{"level":')) process.stderr.write(`${line}\n`)
+    })
+  }
+  return worker
 }
 
 async function playIn(
@@ -112,10 +122,12 @@ async function playIn(
 function end(worker: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => worker.kill('SIGKILL'), 10_000)
+    // Closed is later than ended: by then its last lines have been read. A process of its own that outlives it reads no more.
     worker.once('exit', () => {
       clearTimeout(timer)
-      resolve()
+      setTimeout(() => worker.stderr?.destroy(), 2_000).unref()
     })
+    worker.once('close', () => resolve())
     worker.send('end')
   })
 }

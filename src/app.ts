@@ -20,6 +20,7 @@ import { messages } from './http/messages.ts'
 import { createMetrics, measure } from './http/metrics.ts'
 import { authenticate } from './http/middleware/authenticate.ts'
 import { limitRate } from './http/middleware/limit-rate.ts'
+import { logRequest } from './http/middleware/log-request.ts'
 import { limitBody, limitDepth } from './http/middleware/read-json.ts'
 import { requestId } from './http/middleware/request-id.ts'
 import { secureByPath } from './http/middleware/secure-headers.ts'
@@ -47,6 +48,7 @@ export function createApp(door: Door): OpenAPIHono<AppEnv> {
 
   app.use(requestId(door.ids))
   app.use(measure(metrics))
+  app.use(logRequest(door.log))
   app.use(secureByPath())
   if (settings.corsOrigins.length > 0) app.use('/v1/*', cors({ origin: [...settings.corsOrigins], maxAge: 600 }))
   app.use('/v1/*', authenticate(door.authenticator))

@@ -29,7 +29,7 @@ export function settingsOf(
   const live = !usesModel && options.live !== null ? options.live : {}
   const mayCrash = options.crash || events.some(({ server }) => server !== undefined)
   const env = {
-    ...{ PARLEY_NOW: NOW, PORT: '0', PARLEY_MARKET_PORT: '0', PARLEY_LOG_LEVEL: 'silent' },
+    ...{ PARLEY_NOW: NOW, PORT: '0', PARLEY_MARKET_PORT: '0', PARLEY_LOG_LEVEL: 'debug' },
     PARLEY_REQUESTS_PER_MINUTE: 'unlimited', // a play looks every few milliseconds
     ...(profile === undefined ? {} : { PARLEY_PROFILE: profile }),
     ...(licences === undefined ? {} : { PARLEY_LICENCES: licences.join(',') }),

@@ -117,8 +117,10 @@ describe('an answer', () => {
     expect(response.status).toBe(500)
     expect(problem).toMatchObject({ code: 'INTERNAL' })
     expect(JSON.stringify(problem)).not.toContain('relation')
+    const { requestId } = problem
     expect(broken.logged).toEqual([
-      { message: 'request failed', fields: expect.objectContaining({ requestId: problem.requestId }) },
+      { message: 'request failed', fields: expect.objectContaining({ requestId }) },
+      { message: 'request', fields: expect.objectContaining({ requestId, path: '/v1/debts', status: 500 }) },
     ])
     await broken.close()
   })
