@@ -24,6 +24,7 @@ import { measureSpeed } from './tournament/measure-speed.ts'
 import { processSide } from './tournament/process-side.ts'
 import { readOptions, type TournamentOptions, USAGE } from './tournament/read-options.ts'
 import { renderTable } from './tournament/render-table.ts'
+import { runCoupled } from './tournament/run-coupled.ts'
 import { runFuzz } from './tournament/run-fuzz.ts'
 
 async function main(): Promise<void> {
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
   if (options === 'help') return console.log(USAGE)
   if (options.fuzz > 0) return runFuzz(options)
   const scenarios = loadScenarios(options)
+  if (options.coupled) return runCoupled(scenarios, options)
   const remote = options.process ? processSide('parley') : null
   const engine = measureSpeed(remote?.strategy ?? engineSide())
   const field = fieldOf(options)

@@ -22,6 +22,8 @@ export interface TournamentOptions {
   readonly drawn: number
   /** Generate competition-like scenarios instead of consumers'. */
   readonly contest: boolean
+  /** Three counterparties at once instead of a tournament. */
+  readonly coupled: boolean
   /** Sessions to fuzz instead of a tournament; 0 for none. */
   readonly fuzz: number
   /** Only the engine's own negotiations. */
@@ -46,6 +48,7 @@ export const USAGE = `npm run tournament -- --scenarios DIR | --generate N [--se
   --most N        leave out scenarios with more outcomes
   --process       the engine in a second process, over its line protocol
   --json FILE     every negotiation (tournament.json)
+  --coupled       instead: each consumer against three counterparties at once, coupled and not
   --plot FILE     an SVG of one negotiation instead: the first scenario, the first opponent
 npm run tournament -- --fuzz N [--seed S]
                   N short sessions against hostile sides, each move checked; from seed S on`
@@ -73,6 +76,7 @@ export function readOptions(args: readonly string[], parse: typeof parseArgs): T
         modellers: flag,
         contest: flag,
         only: flag,
+        coupled: flag,
         process: flag,
         help: flag,
       },
@@ -109,6 +113,7 @@ export function readOptions(args: readonly string[], parse: typeof parseArgs): T
     contest: values.contest === true,
     fuzz,
     only: values.only === true,
+    coupled: values.coupled === true,
     process: values.process === true,
     most: whole('most', 10_000_000),
     json: named('json') ?? 'tournament.json',

@@ -3,6 +3,7 @@ import { indexBids } from '../../../../tools/negotiation/engine/bid-index.ts'
 import { sumOf, tablesOf } from '../../../../tools/negotiation/engine/domain.ts'
 import { createNegotiator } from '../../../../tools/negotiation/engine/negotiator.ts'
 import { playCoupled } from '../../../../tools/negotiation/field/coupled.ts'
+import { coupledPlays } from '../../../../tools/negotiation/field/coupled-plays.ts'
 import { generateScenario } from '../../../../tools/negotiation/field/generate-scenario.ts'
 import { fieldStrategy } from '../../../../tools/negotiation/field/strategies.ts'
 
@@ -57,5 +58,16 @@ describe('one customer and three counterparties', () => {
     expect(sumOf(tables, middle)).toBeGreaterThan(customer.reserved)
     expect(lastAnswer(null)).toBe('accept')
     expect(lastAnswer(sumOf(tables, middle) + 0.05)).not.toBe('accept')
+  })
+
+  it('plays only families of three and more, and every play alike when it is played again', () => {
+    const scenarios = Array.from({ length: 8 }, (_, seed) => generateScenario(seed))
+    const families = Map.groupBy(scenarios, ({ issues }) => issues.map(({ name }) => name).join())
+    const played = [...families.values()].filter((family) => family.length >= 3).flat().length
+    const plays = coupledPlays(scenarios, 4, 2)
+    expect(plays).toHaveLength(2 * played)
+    expect(played).toBeGreaterThan(0)
+    expect(played).toBeLessThan(scenarios.length)
+    expect(coupledPlays(scenarios, 4, 2)).toEqual(plays)
   })
 })
