@@ -107,7 +107,7 @@ export async function compareLoansFor(
     },
     candidates: [
       ...offers.map(loanQuote),
-      ...(await held(parts, context, (terms): terms is LoanTerms => terms.kind === 'instalment-loan')),
+      ...(await held(parts, context, (terms): terms is LoanTerms => isLoanOf(terms, amountText))),
     ],
   })
   const customer = await parts.customers.customer(context.customerId)
@@ -196,6 +196,11 @@ export function whichContract(contracts: readonly Contract[]): ToolAnswer {
     { de: 'Um welchen Vertrag geht es?', en: 'Which contract is it about?' },
     contracts.map(({ id, provider }) => `${provider.name} (${id})`),
   )
+}
+
+/** What a counterparty holds, it holds for one amount: for another it has offered nothing. */
+function isLoanOf(terms: DealTerms, amount: string): boolean {
+  return terms.kind === 'instalment-loan' && Number(terms.principal) === Number(amount)
 }
 
 /** Offers that counterparties hold for this customer right now. */

@@ -27,13 +27,30 @@ const QUOTE = {
   },
 } as LoanOffer
 
-async function compare(amount: string) {
+/** A task whose one negotiation ended with an offer that is held. */
+function talks(principal: string) {
+  const terms = { ...QUOTE.loan, kind: 'instalment-loan', currency: 'EUR', principal, nominalRatePercent: '6.08' }
+  return {
+    task: { status: 'awaiting-approval' },
+    negotiations: [
+      {
+        negotiation: {
+          ...{ id: 'n-1', counterpartyId: 'bk-held' },
+          held: { offerId: 'of-1', terms, validUntil: '2026-12-01T09:00:00.000Z' },
+        },
+        counterpartyName: 'Lindenkasse',
+      },
+    ],
+  }
+}
+
+async function compare(amount: string, heldFor?: string) {
   const parts = {
     contracts: { contracts: async () => [LOAN] },
     offers: { offers: async () => [QUOTE] },
     customers: { customer: async () => ({ id: 'c' }) },
     debts: { debts: async () => [] },
-    delegations: { follow: async () => [] },
+    delegations: { follow: async () => (heldFor === undefined ? [] : [talks(heldFor)]) },
     registry: { dealingIn: async () => [{}] },
     explanations: { addAll: async () => {} },
   } as unknown as OfferParts
@@ -62,6 +79,15 @@ describe('offers for another amount than what is left', () => {
     expect(focus.contractId).toBe('k-1')
     const exact = await compare('9240.50')
     expect(exact.answer.facts).toEqual(answer.facts)
+  })
+})
+
+describe('an offer that is held', () => {
+  it('is compared over the amount it is held for, and over no other', async () => {
+    const providers = async (heldFor: string) =>
+      (await compare('5000', heldFor)).answer.offers.map(({ provider }) => provider).toSorted()
+    expect(await providers('5000.00')).toEqual(['Elbkredit', 'Lindenkasse'])
+    expect(await providers('9240.50')).toEqual(['Elbkredit'])
   })
 })
 
