@@ -21,7 +21,7 @@ import { openDatabase } from '../db/open-database.ts'
 import { readArguments } from '../read-arguments.ts'
 import { apiClient } from '../server/api-client.ts'
 import { findRunning } from '../server/running-server.ts'
-import { signingKey } from '../signing/key-file.ts'
+import { keptKey } from '../signing/key-file.ts'
 import { readReceipt } from '../signing/receipts.ts'
 import { createSigner, verifyDocument } from '../signing/signer.ts'
 
@@ -61,7 +61,7 @@ async function verify(options: { readonly anchor?: string; readonly keys?: strin
 
 /** A server that has the embedded database open is asked; otherwise the database itself is read. */
 async function viaServer(options: { readonly anchor?: string; readonly keys?: string }): Promise<ChainReport> {
-  const running = readSecrets(process.env).databaseUrl === null ? await findServer() : null
+  const running = await askedServer()
   if (running !== null) {
     if (options.anchor !== undefined || options.keys !== undefined) {
       throw new Error('The embedded database is in use by a server. Stop it to verify with files of your own.')
@@ -73,7 +73,9 @@ async function viaServer(options: { readonly anchor?: string; readonly keys?: st
   return withDatabase((db) => verifyChain(db, { keys, anchors }))
 }
 
-async function findServer() {
+/** The server that has the embedded database open; null where the database itself can be read. */
+async function askedServer() {
+  if (readSecrets(process.env).databaseUrl !== null) return null
   const running = await findRunning(readConfig(process.env).dataFolder)
   return running === null || running.operatorToken === null ? null : apiClient(running.url, running.operatorToken)
 }
@@ -85,7 +87,12 @@ async function keptAnchor(path: string, keys: JSONWebKeySet): Promise<Anchor> {
 }
 
 async function printAnchor(): Promise<number> {
-  const newest = (await withDatabase(storedAnchors)).at(-1)
+  const running = await askedServer()
+  const anchors =
+    running === null
+      ? await withDatabase(storedAnchors)
+      : (await running.get<{ anchors: readonly Anchor[] }>('/v1/audit/anchors')).anchors
+  const newest = anchors.at(-1)
   if (newest === undefined) {
     console.error('There is no anchor yet. A running server makes one a day.')
     return 1
@@ -103,7 +110,10 @@ async function receipt(path: string, keysPath: string | undefined): Promise<numb
 
 async function publicKeys(path: string | undefined): Promise<JSONWebKeySet> {
   if (path !== undefined) return JSON.parse(await readFile(path, 'utf8')) as JSONWebKeySet
-  const json = readSecrets(process.env).signingKey ?? (await signingKey(readConfig(process.env).dataFolder))
+  const json = readSecrets(process.env).signingKey ?? (await keptKey(readConfig(process.env).dataFolder))
+  if (json === null) {
+    throw new Error('There are no keys here to verify with. Name some by --keys FILE, a saved /.well-known/jwks.json.')
+  }
   return createSigner(json).keys()
 }
 

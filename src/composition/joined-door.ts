@@ -4,6 +4,7 @@
  * @module
  */
 import { permissions } from '../../tools/profile/permits.ts'
+import { storedAnchors } from '../audit/check-anchors.ts'
 import { verifyChain } from '../audit/verify-chain.ts'
 import { asIdentity, PARLEY } from '../db/identity.ts'
 import { postgresAuditTrail } from '../db/postgres-audit-trail.ts'
@@ -45,7 +46,10 @@ export function joinDoor(parts: Parts, { ledgers, acting, runs, signer, webhookR
     reviewers: postgresReviewers(pool, clock),
     approvals: { ...ledgers.approvals, ...ledgers.commitments },
     audit: postgresAuditTrail(pool, clock),
-    chain: { verify: async () => verifyChain(pool, signer === null ? {} : { keys: await signer.keys() }) },
+    chain: {
+      verify: async () => verifyChain(pool, signer === null ? {} : { keys: await signer.keys() }),
+      anchors: () => storedAnchors(pool),
+    },
     // Counts show nobody's rows, so that everybody may be given them.
     figures: { counts: () => asIdentity(PARLEY, () => figures.counts()) },
     personal: postgresPersonal(pool, clock),

@@ -21,6 +21,7 @@ import type { ContractBook, CustomerBook, Offer, OfferBook } from '../../tools/o
 import type { Clock } from '../../tools/shared/clock.ts'
 import type { Ids } from '../../tools/shared/ids.ts'
 import type { ChainReport } from '../audit/chain-report.ts'
+import type { Anchor } from '../audit/check-anchors.ts'
 import type { Log } from '../log.ts'
 import type { Signer } from '../signing/signer.ts'
 import type { TargetRules } from '../webhooks/target.ts'
@@ -66,7 +67,7 @@ export interface Door {
   readonly letters: LetterBook
   readonly disputeWatch: DisputeWatch
   readonly audit: AuditTrail
-  readonly chain: { verify(): Promise<ChainReport> }
+  readonly chain: { verify(): Promise<ChainReport>; anchors(): Promise<readonly Anchor[]> }
   /** Signs receipts; null where there is no key to sign with. */
   readonly signer: Signer | null
   readonly figures: Figures

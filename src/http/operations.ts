@@ -31,6 +31,15 @@ const chainReportSchema = z
   })
   .openapi('ChainReport')
 
+const anchorSchema = z
+  .object({
+    day: z.string(),
+    position: z.number(),
+    hash: z.string(),
+    jws: z.string().describe('to be kept where the owner of the database cannot reach it'),
+  })
+  .openapi('AuditAnchor')
+
 const anyObject = z.record(z.string(), z.unknown())
 
 export function operations(door: Door) {
@@ -72,6 +81,16 @@ export function operations(door: Door) {
         responses: { ...refusals, 200: json(chainReportSchema, 'What was found') },
       }),
       async (c) => c.json(chainReportSchema.parse(await door.chain.verify()), 200),
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/audit/anchors',
+        summary: 'The head of the audit chain as it was signed each day, oldest first',
+        ...mayRead('operator'),
+        responses: { ...refusals, 200: json(z.object({ anchors: z.array(anchorSchema) }), 'Anchors') },
+      }),
+      async (c) => c.json({ anchors: z.array(anchorSchema).parse(await door.chain.anchors()) }, 200),
     )
     .openapi(
       createRoute({

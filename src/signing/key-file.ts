@@ -7,11 +7,13 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exportJWK, generateKeyPair } from 'jose'
 
+const NAME = 'signing-key.json'
+
 /** The private key as JSON. Two processes that start at once end up with one key. @param folder null keeps it in memory */
 export async function signingKey(folder: string | null): Promise<string> {
   if (folder === null) return newKey()
-  const file = join(folder, 'signing-key.json')
-  const kept = await readKey(file)
+  const file = join(folder, NAME)
+  const kept = await keptKey(folder)
   if (kept !== null) return kept
   await mkdir(folder, { recursive: true })
   const draft = `${file}.${process.pid}.${crypto.randomUUID()}`
@@ -26,9 +28,10 @@ export async function signingKey(folder: string | null): Promise<string> {
   return readFile(file, 'utf8')
 }
 
-async function readKey(file: string): Promise<string | null> {
+/** The key that is there already; null where there is none, and none is made. */
+export async function keptKey(folder: string): Promise<string | null> {
   try {
-    return await readFile(file, 'utf8')
+    return await readFile(join(folder, NAME), 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     return null

@@ -8,6 +8,7 @@ import {
   calculateJwkThumbprint,
   compactVerify,
   createLocalJWKSet,
+  errors,
   importJWK,
   type JSONWebKeySet,
   type JWK,
@@ -77,9 +78,13 @@ export async function verifyDocument(jws: string, keys: PublicKeys): Promise<unk
     const { payload } = await compactVerify(jws.trim(), createLocalJWKSet(keys), { algorithms: ['EdDSA'] })
     return JSON.parse(new TextDecoder().decode(payload))
   } catch (cause) {
-    throw new ParleyError('INVALID_INPUT', 'The signature does not fit: this document is not what was signed.', {
-      cause,
-    })
+    throw new ParleyError(
+      'INVALID_INPUT',
+      cause instanceof errors.JWKSNoMatchingKey
+        ? 'None of these keys signed this document. Keys of another Parley are at its /.well-known/jwks.json.'
+        : 'The signature does not fit: this document is not what was signed.',
+      { cause },
+    )
   }
 }
 

@@ -6,6 +6,7 @@
  */
 import type { Message } from '../../agents/thread-store.ts'
 import { createApp } from '../../src/app.ts'
+import { storedAnchors } from '../../src/audit/check-anchors.ts'
 import { verifyChain } from '../../src/audit/verify-chain.ts'
 import { postgresApprovalDesk } from '../../src/db/postgres-approval-desk.ts'
 import { postgresApprovals } from '../../src/db/postgres-approvals.ts'
@@ -116,7 +117,10 @@ export async function openTestDoor(change: (door: Door) => Partial<Door> = () =>
     letters: postgresLetters(pool),
     disputeWatch: postgresDisputeWatch(pool),
     audit: postgresAuditTrail(pool, clock),
-    chain: { verify: async () => verifyChain(pool, { keys: await signer.keys() }) },
+    chain: {
+      verify: async () => verifyChain(pool, { keys: await signer.keys() }),
+      anchors: () => storedAnchors(pool),
+    },
     signer,
     figures: postgresFigures(pool),
     personal: postgresPersonal(pool, clock),

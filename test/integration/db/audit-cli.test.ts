@@ -1,6 +1,6 @@
 /** `npm run audit` as a program of its own, on an embedded database in a folder. */
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { access, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -38,10 +38,12 @@ async function onDatabase(work: (database: Awaited<ReturnType<typeof openEmbedde
   }
 }
 
-function audit(...args: string[]): Promise<{ code: number | null; out: string }> {
+const audit = (...args: string[]) => auditIn(folder, ...args)
+
+function auditIn(data: string, ...args: string[]): Promise<{ code: number | null; out: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(import.meta.dirname, '../../../src/cli/audit.ts'), ...args], {
-      env: { PATH: process.env.PATH, PARLEY_DATA: folder, NODE_NO_WARNINGS: '1' },
+      env: { PATH: process.env.PATH, PARLEY_DATA: data, NODE_NO_WARNINGS: '1' },
     })
     let out = ''
     child.stdout.on('data', (chunk) => {
@@ -71,6 +73,18 @@ it('verifies, keeps an anchor elsewhere, and finds what was changed behind its b
   expect(found.code).toBe(1)
   expect(found.out).toContain('changed: entry 2')
 }, 120_000)
+
+it('verifies nothing with a key made for the purpose', async () => {
+  const elsewhere = await mkdtemp(join(tmpdir(), 'parley-elsewhere-'))
+  const file = join(elsewhere, 'receipt.jws')
+  await writeFile(file, await createSigner(await signingKey(folder)).sign({ type: 'approval-receipt' }))
+  const data = join(elsewhere, 'data')
+  expect(await auditIn(data, 'receipt', file)).toMatchObject({ code: 1, out: expect.stringContaining('--keys FILE') })
+  await expect(access(data)).rejects.toMatchObject({ code: 'ENOENT' })
+  await signingKey(data)
+  expect((await auditIn(data, 'receipt', file)).out).toContain('None of these keys signed this document')
+  await rm(elsewhere, { recursive: true })
+}, 60_000)
 
 it('verifies a receipt offline, and says when it was changed', async () => {
   const signer = createSigner(await signingKey(folder))

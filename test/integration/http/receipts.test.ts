@@ -1,6 +1,9 @@
 /** Receipts by HTTP: signed, complete, and for those alone who may see what they are of. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeAnchor } from '../../../src/audit/make-anchor.ts'
+import { asIdentity, PARLEY } from '../../../src/db/identity.ts'
 import { readReceipt } from '../../../src/signing/receipts.ts'
+import { verifyDocument } from '../../../src/signing/signer.ts'
 import { randomIds } from '../../../tools/shared/ids.ts'
 import { customer, NOW, openTestDoor, staff, type TestDoor } from '../../support/door.ts'
 import { proposal } from '../../support/proposals.ts'
@@ -86,6 +89,16 @@ describe('the receipt of a commitment', () => {
 })
 
 describe('the audit chain by HTTP', () => {
+  it('gives operators what was signed of it each day, to be kept elsewhere', async () => {
+    const { signer, clock } = door.door
+    if (signer === null) throw new Error('there is no key')
+    const made = await asIdentity(PARLEY, () => makeAnchor({ db: door.pool, signer, clock }))
+    const response = await door.call('GET', '/v1/audit/anchors', { as: staff('operator') })
+    expect(await response.json()).toEqual({ anchors: [made] })
+    const signed = await verifyDocument(made?.jws ?? '', await signer.keys())
+    expect(signed).toMatchObject({ type: 'audit-anchor', hash: made?.hash })
+  })
+
   it('is recomputed for operators', async () => {
     const response = await door.call('GET', '/v1/audit/verification', { as: staff('operator') })
     const report = (await response.json()) as { entries: number }

@@ -57,6 +57,7 @@ const ROLES_OF: Readonly<Record<string, string>> = {
   'PUT /v1/duty': 'duty-agent',
   'GET /v1/audit': 'customer operator',
   'GET /v1/audit/verification': 'operator',
+  'GET /v1/audit/anchors': 'operator',
   'GET /v1/approvals/{id}/receipt': 'customer reviewer operator',
   'GET /v1/commitments/{id}/{act}/receipt': 'customer reviewer operator',
   'GET /.well-known/jwks.json': 'everybody',

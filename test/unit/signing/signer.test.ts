@@ -29,7 +29,7 @@ describe('a signed document', () => {
 
   it('is refused under the keys of somebody else, and without a signature', async () => {
     const other = createSigner(await signingKey(null))
-    await expect(verifyDocument(await other.sign({}), await signer.keys())).rejects.toThrow('signature')
+    await expect(verifyDocument(await other.sign({}), await signer.keys())).rejects.toThrow('None of these keys')
     const none = `${btoa('{"alg":"none"}').replaceAll('=', '')}.${btoa('{}').replaceAll('=', '')}.`
     await expect(verifyDocument(none, await signer.keys())).rejects.toThrow('signature')
   })
@@ -39,7 +39,7 @@ describe('a signed document', () => {
     const successor = JSON.parse(await signingKey(null))
     const rotated = createSigner(JSON.stringify({ keys: [successor, JSON.parse(key)] }))
     expect(await verifyDocument(jws, await rotated.keys())).toEqual({ old: true })
-    await expect(verifyDocument(await rotated.sign({}), await signer.keys())).rejects.toThrow('signature')
+    await expect(verifyDocument(await rotated.sign({}), await signer.keys())).rejects.toThrow('None of these keys')
   })
 
   it('publishes no private part', async () => {
