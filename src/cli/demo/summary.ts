@@ -39,7 +39,10 @@ export function showCommitments(
   book: readonly { readonly reference: string }[],
 ): void {
   heading('What binds now')
-  if (commitments.length === 0) return note('Nothing: no proposal was approved.')
+  if (commitments.length === 0) {
+    note('Nothing: no proposal was approved.')
+    return
+  }
   const inBook = new Set(book.map((entry) => entry.reference))
   table(
     ['proposal', 'act>', 'counterparty', 'reference', 'at', "in the counterparty's book"],
