@@ -9,6 +9,7 @@ import type { Proposals } from '../../tools/commitments/proposals.ts'
 import type { Delegations } from '../../tools/mandates/delegations.ts'
 import { ParleyError } from '../../tools/shared/errors.ts'
 import type { Handoff, HandoffDesk } from '../handoff-desk.ts'
+import { afterConsent } from './after-consent.ts'
 import { type Focus, focusOf } from './focus.ts'
 import { handoffReply } from './handoff-reply.ts'
 import { type LastShown, lastShown } from './last-shown.ts'
@@ -115,10 +116,7 @@ async function onProposal(
       termsHash: shown.termsHash,
       reason: null,
     })
-    return said(
-      outcome === 'approved' ? 'proposalComplete' : outcome === 'open' ? 'proposalConfirmed' : 'proposalGone',
-      turn.locale,
-    )
+    return said(afterConsent(outcome, open.required), turn.locale)
   } catch (error) {
     if (error instanceof ParleyError) return said('proposalGone', turn.locale) // closed or expired meanwhile
     throw error

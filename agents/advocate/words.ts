@@ -102,6 +102,14 @@ export const WORDS = {
     de: 'Danke, Ihre Zustimmung zu genau diesen Bedingungen ist festgehalten. Jetzt prüft sie noch ein Mensch; ausgeführt ist bis dahin nichts.',
     en: 'Thank you, your consent to exactly these terms is recorded. A person still has to review them; nothing is carried out until then.',
   },
+  proposalCoolsDown: {
+    de: 'Danke, Ihre Zustimmung zu genau diesen Bedingungen ist festgehalten. Freigegeben ist der Vorschlag erst, wenn alle zugestimmt haben und die Bedenkzeit vorbei ist; ausgeführt ist bis dahin nichts.',
+    en: 'Thank you, your consent to exactly these terms is recorded. The proposal is approved only once everybody has agreed and the time to think is over; nothing is carried out until then.',
+  },
+  proposalConfirmAgain: {
+    de: 'Danke, Ihre Zustimmung zu genau diesen Bedingungen ist festgehalten. Sie entscheiden hier allein: Nach der Bedenkzeit bestätigen Sie dieselben Bedingungen noch einmal, beim Vorschlag selbst; ausgeführt ist bis dahin nichts.',
+    en: 'Thank you, your consent to exactly these terms is recorded. You decide alone here: after the time to think, confirm the same terms once more at the proposal itself; nothing is carried out until then.',
+  },
   proposalComplete: {
     de: 'Danke, Ihre Zustimmung zu genau diesen Bedingungen ist festgehalten, und damit ist der Vorschlag freigegeben. Ich melde mich hier, sobald die Gegenseite bestätigt hat.',
     en: 'Thank you, your consent to exactly these terms is recorded, and with it the proposal is approved. I will tell you here as soon as the other side has confirmed.',

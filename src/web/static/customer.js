@@ -8,7 +8,7 @@ import { negotiationPart } from './negotiation.js'
 import { proposalCard } from './proposal.js'
 import { showRecords } from './records.js'
 import { changed, questionsPart } from './review.js'
-import { code, day, locale, t } from './words.js'
+import { code, day, locale, moment, t } from './words.js'
 
 const POLL_MILLISECONDS = 4000
 
@@ -119,7 +119,7 @@ function ownProposal(request, refresh) {
   }
   const voted = request.decisions.some((vote) => vote.role === 'customer')
   const buttons = voted
-    ? [el('p', { class: 'soft small' }, t('voted'))]
+    ? [el('p', { class: 'soft small' }, t('voted')), ...againButtons(request, refresh)]
     : [
         ...(request.waitsFor.includes('customer') ? [action(t('approveCustomer'), 'primary', decide('approve'))] : []),
         action(t('reject'), 'danger', decide('reject')),
@@ -132,6 +132,19 @@ function ownProposal(request, refresh) {
   })
   if (questions !== null) card.insertBefore(questions, card.lastChild)
   return card
+}
+
+/** Where one person decides alone: the second confirmation. Pressed too early it is refused, with the reason. */
+function againButtons({ id, proposal, coolDownUntil, confirmedAgainAt }, refresh) {
+  if (proposal.required.selfApproval !== true || confirmedAgainAt !== null || coolDownUntil === null) return []
+  return [
+    action(t('confirmAgain', { when: moment(coolDownUntil) }), 'primary', async () => {
+      const { termsHash } = proposal
+      await post(`/approvals/${encodeURIComponent(id)}/second-confirmation`, { termsHash })
+      announce(t('counted'))
+      await refresh()
+    }),
+  ]
 }
 
 const TONE = { done: 'good', 'no-deal': '', stopped: 'bad', 'needs-human': 'bad' }

@@ -75,6 +75,7 @@ export const ENGLISH = {
   moves: 'Every move',
   approve: 'Approve',
   approveCustomer: 'Confirm these terms',
+  confirmAgain: 'Confirm once more (from {when})',
   reject: 'Reject',
   edit: 'Edit',
   cancel: 'Cancel',

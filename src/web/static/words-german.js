@@ -76,6 +76,7 @@ export const GERMAN = {
   moves: 'Alle Züge',
   approve: 'Freigeben',
   approveCustomer: 'Diese Bedingungen bestätigen',
+  confirmAgain: 'Noch einmal bestätigen (ab {when})',
   reject: 'Ablehnen',
   edit: 'Ändern',
   cancel: 'Abbrechen',
