@@ -272,6 +272,19 @@ export const MUTANTS: readonly Mutant[] = [
     twice: true,
   },
   {
+    id: 'loses-messages',
+    wrong: 'a short message is acknowledged and thrown away',
+    changes: [
+      {
+        file: 'src/http/messages.ts',
+        from: '  const outcome = await door.runs.send(message, onEvent)',
+        to: "  if (message.text.length < 40) return { status: 'handed-off' as const, messageId: message.messageId, reply: null }\n  const outcome = await door.runs.send(message, onEvent)",
+      },
+    ],
+    caughtBy: ['nothing-lost-or-doubled'],
+    scenarios: ['fee-email-reminder-contested'],
+  },
+  {
     id: 'accepts-too-early',
     wrong: 'the first offer inside the mandate is taken',
     changes: [
