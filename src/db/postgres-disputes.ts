@@ -34,11 +34,11 @@ export function postgresDisputes(db: Queryable): DisputeBook {
       return rows[0]?.draft ?? null
     },
 
-    async latestAbout(customerId, debtId, by) {
+    async latestAbout({ customerId, debtId, threadId }, by) {
       const { rows } = await db.query<{ draft: Dispute }>(
-        `select draft from disputes where customer_id = $1 and debt_id = $2 and created_at <= $3
+        `select draft from disputes where customer_id = $1 and debt_id = $2 and thread_id is not distinct from $3 and created_at <= $4
          order by created_at desc, id desc limit 1`,
-        [customerId, debtId, by],
+        [customerId, debtId, threadId, by],
       )
       return rows[0]?.draft ?? null
     },

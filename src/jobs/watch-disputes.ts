@@ -96,7 +96,7 @@ async function followUp(
 ): Promise<Proposal | null> {
   const now = parts.clock.now()
   const by = dispute.sentAt ?? now.toISOString()
-  const { told = [], proofs = [] } = (await parts.disputes.latestAbout(dispute.customerId, dispute.debtId, by)) ?? {}
+  const { told = [], proofs = [] } = (await parts.disputes.latestAbout(dispute, by)) ?? {}
   const known = withTold(debt, told)
   const assessment = assessFees(known, day, parts.policy)
   if (assessment.kind === 'court-paper') return null

@@ -57,6 +57,6 @@ export interface DisputeBook {
   get(customerId: string, id: string): Promise<Dispute | null>
   /** The newest draft of a thread. */
   latest(customerId: string, threadId: string): Promise<Dispute | null>
-  /** The newest draft about a debt that was made by an ISO instant. */
-  latestAbout(customerId: string, debtId: string, by: string): Promise<Dispute | null>
+  /** The newest draft about a debt that was made in a conversation (null: in none) by an ISO instant. */
+  latestAbout(dispute: Pick<Dispute, 'customerId' | 'debtId' | 'threadId'>, by: string): Promise<Dispute | null>
 }

@@ -130,3 +130,26 @@ it('answers another question meanwhile', async () => {
   const { text } = await talk([AGENCY, 'Was schulde ich wem?'])
   expect(text).toContain('246,00 €')
 })
+
+it('keeps what was told for the follow-up, when no answer came to the letter', async () => {
+  const pending = async () =>
+    (
+      await whole.read<{ approvals: { id: string; proposal: { termsHash: string } }[] }>(
+        staff('reviewer'),
+        '/v1/approvals?status=pending',
+      )
+    ).approvals
+  const [request] = await pending() // of the day told in the first conversation
+  if (request === undefined) throw new Error('nothing was put forward')
+  const vote = { decision: 'approve', termsHash: request.proposal.termsHash }
+  for (const who of [staff('reviewer'), tilda])
+    await whole.call(who, 'POST', `/v1/approvals/${request.id}/decision`, vote)
+  for (let i = 0; i < 4; i += 1) await whole.drain()
+  const { letters } = await whole.read<{ letters: { id: string }[] }>(tilda, '/v1/letters')
+  await whole.call(tilda, 'POST', `/v1/letters/${letters[0]?.id}/dispatched`)
+  whole.clock.set('2026-12-08T09:00:00.000Z')
+  for (let i = 0; i < 3; i += 1) await whole.drain()
+  const [followUp] = await pending()
+  expect(JSON.stringify(followUp)).toContain('Auftrag an das Inkassounternehmen ist vom 3. Mai 2026')
+  expect(JSON.stringify(followUp)).toContain('Erinnerung an meinen Widerspruch')
+})
