@@ -41,6 +41,7 @@ if (options.list) {
     ...{ workers, filter, seed: seeds[0] ?? 1 },
     onResult: ({ mutant, caught }) => process.stdout.write(`${caught ? '✓' : '✗'} ${mutant.id}\n`),
   })
+  if (results.length === 0) process.stderr.write(`No mutant has "${filter}" in its id. --filter picks mutants here.\n`)
   process.exitCode = (await reportMutants(reports, results)) ? 0 : 1
 } else {
   const orders: TrialOrder[] = scenarios.flatMap((scenario) =>
