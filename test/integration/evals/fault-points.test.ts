@@ -15,6 +15,8 @@ import { startMarket, type TestMarket } from '../../support/market.ts'
 const CUSTOMER = 'c-walks'
 /** As the stages of the fire are: with it, the errand comes to an agreement. */
 const MARKET_SEED = 'fire-1'
+/** Bounds a failure, not a success: the way takes seconds, and minutes where many others work on the machine. */
+const PATIENCE_MS = 600_000
 
 let reached = new Set<string>()
 let endWatch: () => void
@@ -28,7 +30,7 @@ beforeAll(async () => {
   market = await startMarket({ seed: MARKET_SEED, clock: systemClock })
   const env = { ...identity.env, PORT: '0', PARLEY_MARKET_URL: market.url, PARLEY_REQUESTS_PER_MINUTE: 'unlimited' }
   house = await openHouse(env, { folder: null, template: await databaseTemplate() })
-})
+}, PATIENCE_MS)
 afterAll(async () => {
   await house.close()
   await market.close()
@@ -56,7 +58,7 @@ it('the way from a message to its receipt passes every fault point, in the order
       urls: [house.url],
       identity,
       journey,
-      patience: { ms: 60_000, lastStrike: () => 0 },
+      patience: { ms: PATIENCE_MS, lastStrike: () => 0 },
     }),
   )
   expect(journey.end).toBe('committed')
@@ -64,7 +66,7 @@ it('the way from a message to its receipt passes every fault point, in the order
   expect(reached.toSorted()).toEqual(way.toSorted())
   const inOrder = (names: readonly string[]) => names.filter((name) => name !== BESIDE)
   expect(inOrder(reached)).toEqual(inOrder(way))
-}, 120_000)
+}, PATIENCE_MS)
 
 it('a message whose run broke off is taken up again past the points that are behind a crash', async () => {
   const token = await identity.token({ subject: `u-${CUSTOMER}`, role: 'customer', customerId: CUSTOMER })
@@ -90,4 +92,4 @@ it('a message whose run broke off is taken up again past the points that are beh
   const behind = FAULT_POINTS.filter((point) => point.behind !== undefined)
   expect(behind.map((point) => point.behind)).toEqual(['message stored'])
   expect(reached).toEqual(expect.arrayContaining(named(behind)))
-})
+}, PATIENCE_MS)
