@@ -49,47 +49,55 @@ async function reachedDuring(work: () => Promise<void>): Promise<readonly string
 const BESIDE = 'customer told of the proposal'
 const named = (points: typeof FAULT_POINTS) => points.map(({ name }) => name)
 
-it('the way from a message to its receipt passes every fault point, in the order in which they are listed', async () => {
-  const journey: Journey = { customerId: CUSTOMER, acknowledged: [], end: null }
-  const reached = await reachedDuring(() =>
-    travel({
-      errand: newCover(CUSTOMER, new Date().toISOString().slice(0, 10)),
-      decision: 'approve',
-      urls: [house.url],
-      identity,
-      journey,
-      patience: { ms: PATIENCE_MS, lastStrike: () => 0 },
-    }),
-  )
-  expect(journey.end).toBe('committed')
-  const way = named(FAULT_POINTS.filter(({ behind }) => behind === undefined))
-  expect(reached.toSorted()).toEqual(way.toSorted())
-  const inOrder = (names: readonly string[]) => names.filter((name) => name !== BESIDE)
-  expect(inOrder(reached)).toEqual(inOrder(way))
-}, PATIENCE_MS)
+it(
+  'the way from a message to its receipt passes every fault point, in the order in which they are listed',
+  async () => {
+    const journey: Journey = { customerId: CUSTOMER, acknowledged: [], end: null }
+    const reached = await reachedDuring(() =>
+      travel({
+        errand: newCover(CUSTOMER, new Date().toISOString().slice(0, 10)),
+        decision: 'approve',
+        urls: [house.url],
+        identity,
+        journey,
+        patience: { ms: PATIENCE_MS, lastStrike: () => 0 },
+      }),
+    )
+    expect(journey.end).toBe('committed')
+    const way = named(FAULT_POINTS.filter(({ behind }) => behind === undefined))
+    expect(reached.toSorted()).toEqual(way.toSorted())
+    const inOrder = (names: readonly string[]) => names.filter((name) => name !== BESIDE)
+    expect(inOrder(reached)).toEqual(inOrder(way))
+  },
+  PATIENCE_MS,
+)
 
-it('a message whose run broke off is taken up again past the points that are behind a crash', async () => {
-  const token = await identity.token({ subject: `u-${CUSTOMER}`, role: 'customer', customerId: CUSTOMER })
-  const client = apiClient(house.url, token)
-  const { id: threadId } = await client.post<{ id: string }>('/v1/threads', { locale: 'de' })
-  const message = { id: 'm-broken-off', text: 'Was schulde ich eigentlich noch?' }
-  // What a process leaves that died behind this statement, once its lease has run out.
-  await asCustomer(CUSTOMER, () =>
-    house.services.door.threads.receive({
-      ...message,
-      threadId,
-      customerId: CUSTOMER,
-      locale: 'de',
-      at: new Date(),
-      holder: 'dead',
-      leaseSeconds: 0,
-    }),
-  )
-  const reached = await reachedDuring(async () => {
-    const { status } = await client.post<{ status: string }>(`/v1/threads/${threadId}/messages`, message)
-    expect(status).toBe('replied')
-  })
-  const behind = FAULT_POINTS.filter((point) => point.behind !== undefined)
-  expect(behind.map((point) => point.behind)).toEqual(['message stored'])
-  expect(reached).toEqual(expect.arrayContaining(named(behind)))
-}, PATIENCE_MS)
+it(
+  'a message whose run broke off is taken up again past the points that are behind a crash',
+  async () => {
+    const token = await identity.token({ subject: `u-${CUSTOMER}`, role: 'customer', customerId: CUSTOMER })
+    const client = apiClient(house.url, token)
+    const { id: threadId } = await client.post<{ id: string }>('/v1/threads', { locale: 'de' })
+    const message = { id: 'm-broken-off', text: 'Was schulde ich eigentlich noch?' }
+    // What a process leaves that died behind this statement, once its lease has run out.
+    await asCustomer(CUSTOMER, () =>
+      house.services.door.threads.receive({
+        ...message,
+        threadId,
+        customerId: CUSTOMER,
+        locale: 'de',
+        at: new Date(),
+        holder: 'dead',
+        leaseSeconds: 0,
+      }),
+    )
+    const reached = await reachedDuring(async () => {
+      const { status } = await client.post<{ status: string }>(`/v1/threads/${threadId}/messages`, message)
+      expect(status).toBe('replied')
+    })
+    const behind = FAULT_POINTS.filter((point) => point.behind !== undefined)
+    expect(behind.map((point) => point.behind)).toEqual(['message stored'])
+    expect(reached).toEqual(expect.arrayContaining(named(behind)))
+  },
+  PATIENCE_MS,
+)
