@@ -97,6 +97,9 @@ function seedsOf(text: string, k: number): readonly number[] {
 
 /** The model by its name; where it is and what it is asked with come from the environment, as for Parley itself. */
 function liveModel(name: string, env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  if ((env.PARLEY_MODEL_BASE_URL || env.PARLEY_MODEL_API_KEY || '') === '') {
+    throw new WrongUsage('--model needs PARLEY_MODEL_API_KEY, or PARLEY_MODEL_BASE_URL of a server without keys')
+  }
   const given = [
     'PARLEY_MODEL_BASE_URL',
     'PARLEY_MODEL_API_KEY',

@@ -29,6 +29,12 @@ export async function readSettings(env: Strings): Promise<Settings> {
   const policy = await collecting(faults, () => policyOf(env.PARLEY_POLICY || null))
   const secrets = readSecrets(env)
   await collecting(faults, async () => createSecretBox(secrets.webhookKey ?? null))
+  if (config?.model.kind === 'openai' && config.model.baseUrl === null && secrets.modelApiKey === null) {
+    faults.push({
+      path: 'PARLEY_MODEL_API_KEY',
+      reason: 'must be set, unless PARLEY_MODEL_BASE_URL names a server without keys',
+    })
+  }
   if (config === undefined || counterparties === undefined || policy === undefined || faults.length > 0) {
     throw new InvalidInput(faults)
   }

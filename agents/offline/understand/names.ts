@@ -49,6 +49,9 @@ const FUNCTION_WORDS = new Set(
   moment right away course real hand top fact best worst`.split(/\s+/),
 )
 
+/** Sums, IBANs and contract numbers: they stand where names stand and are none. */
+const NUMBER = /^\d|^[a-z]{2}\d{2}|\d{5}/
+
 /** The name in a message, or undefined. `isKnown` tells vocabulary from names; `seen` are words of earlier replies. */
 export function nameIn(
   text: string,
@@ -89,7 +92,7 @@ function leadBefore(all: readonly Word[], at: number): string | null {
 }
 
 function startsName(word: Word | undefined, strong: boolean, isKnown: (folded: string) => boolean): boolean {
-  if (word === undefined || word.folded.length < 3 || /^\d/.test(word.folded)) return false
+  if (word === undefined || word.folded.length < 3 || NUMBER.test(word.folded)) return false
   if (FUNCTION_WORDS.has(word.folded) || isKnown(word.folded)) return false
   return strong || /^\p{Lu}/u.test(word.raw)
 }

@@ -737,4 +737,15 @@ export const STRANGERS: readonly Utterance[] = [
   ["I don't get it, what are the 95.95 euros made up of?", 'explain_figure', { words: '95.95 euros' }],
   ['May the bank simply terminate the loan?', 'search_knowledge', null],
   ['Does a reminder by e-mail count?', 'search_knowledge', null],
+  // numbers that stand where names stand
+  [
+    'My IBAN is DE89370400440532013000, please contest the fee of Modehaus Elbe',
+    'contest_fee',
+    { creditor: 'Modehaus Elbe' },
+  ],
+  [
+    'My IBAN is DE89 3704 0044 0532 0130 00, please contest the fee of Modehaus Elbe',
+    'contest_fee',
+    { creditor: 'Modehaus Elbe' },
+  ],
 ]

@@ -50,6 +50,15 @@ describe('readSettings', () => {
     })
   })
 
+  it('refuses a model that could not be asked for want of a key', async () => {
+    await expect(readSettings({ PARLEY_MODEL: 'm' })).rejects.toMatchObject({
+      faults: [{ path: 'PARLEY_MODEL_API_KEY' }],
+    })
+    const local = { PARLEY_MODEL: 'm', PARLEY_MODEL_BASE_URL: 'http://127.0.0.1:9/v1' }
+    expect((await readSettings(local)).config.model.kind).toBe('openai')
+    expect((await readSettings({ PARLEY_MODEL: 'm', PARLEY_MODEL_API_KEY: 'k' })).config.model.kind).toBe('openai')
+  })
+
   it('says that a file of counterparties cannot be read', async () => {
     await expect(readSettings({ PARLEY_COUNTERPARTIES: '/nowhere/counterparties.json' })).rejects.toMatchObject({
       faults: [{ path: 'PARLEY_COUNTERPARTIES', reason: expect.stringContaining('/nowhere/counterparties.json') }],
