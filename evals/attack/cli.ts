@@ -66,6 +66,7 @@ async function attack(): Promise<boolean> {
   }
   const table = new Table({
     head: ['sequences', 'reached a pending approval', 'reached the commit window', 'broke a promise'],
+    style: { head: [], border: [] },
   })
   table.push([played, shareOf(figures.pending, played), shareOf(figures.window, played), figures.violations])
   process.stdout.write(`${table.toString()}\nseed ${seed}, ${lanes} lanes\n`)

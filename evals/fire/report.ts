@@ -18,7 +18,11 @@ export interface Play {
 /** Prints the table, writes `reports/fire.json`, and says whether every count is zero. */
 export async function report(plays: readonly Play[], seed: number): Promise<boolean> {
   const faults = rows(plays)
-  const table = new Table({ head: ['fault', 'rounds', ...VIOLATIONS], colAligns: ['left', ...Array(6).fill('right')] })
+  const table = new Table({
+    head: ['fault', 'rounds', ...VIOLATIONS],
+    colAligns: ['left', ...Array(6).fill('right')],
+    style: { head: [], border: [] },
+  })
   for (const { fault, rounds, counts } of faults) table.push([fault, rounds, ...counts.map(shown)])
   process.stdout.write(`${table.toString()}\n`)
   const wrong = plays.flatMap(({ name, toll }) => [

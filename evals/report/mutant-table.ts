@@ -11,7 +11,12 @@ import type { MutantResult } from '../mutants/run-mutants.ts'
 
 /** Says whether all were caught. */
 export async function reportMutants(folder: string, results: readonly MutantResult[]): Promise<boolean> {
-  const table = new Table({ head: ['mutant', 'caught by', 'because'], colWidths: [28, 34, 62], wordWrap: true })
+  const table = new Table({
+    head: ['mutant', 'caught by', 'because'],
+    colWidths: [28, 34, 62],
+    wordWrap: true,
+    style: { head: [], border: [] },
+  })
   for (const { mutant, foundBy, caught, fault, because } of results) {
     const mark = caught ? color.green('✓') : color.red('✗')
     table.push([`${mark} ${mutant.id}`, fault ?? (foundBy.join(', ') || 'nothing'), because || mutant.wrong])

@@ -17,7 +17,12 @@ export function printSummary(trials: readonly Trial[], report: Report, changed: 
   for (const line of changed.slice(0, 20)) say(color.dim(`  since the last run: ${line}`))
   const failed = trials.filter(({ gates }) => gates.some(({ value }) => value !== 1))
   if (failed.length > 0) {
-    const table = new Table({ head: ['play', 'because'], colWidths: [48, 80], wordWrap: true })
+    const table = new Table({
+      head: ['play', 'because'],
+      colWidths: [48, 80],
+      wordWrap: true,
+      style: { head: [], border: [] },
+    })
     for (const { order, gates } of failed) {
       const faults = gates.filter(({ value }) => value !== 1).map(({ name, because }) => `${name}: ${because}`)
       table.push([nameOf(order), faults.join('\n').slice(0, 1_200)])
@@ -34,7 +39,10 @@ export function printSummary(trials: readonly Trial[], report: Report, changed: 
 
 function groupTable({ results }: Report): string {
   const graded = GRADES.filter(({ name }) => results.overall.grades[name] !== undefined)
-  const table = new Table({ head: ['group', 'passed', ...graded.map(({ name }) => name)], style: { compact: true } })
+  const table = new Table({
+    head: ['group', 'passed', ...graded.map(({ name }) => name)],
+    style: { compact: true, head: [], border: [] },
+  })
   const row = (name: string, { passed, trials, grades }: Totals) =>
     table.push([name, `${passed}/${trials}`, ...graded.map((rule) => grades[rule.name]?.toFixed(2) ?? '')])
   for (const [name, totals] of Object.entries(results.groups).toSorted(([a], [b]) => a.localeCompare(b)))

@@ -92,7 +92,7 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 }
 
 function show(title: string, rows: readonly Measure[]): readonly Measure[] {
-  const table = new Table({ head: [title, 'measured', 'bar'], style: { head: ['bold'], border: ['gray'] } })
+  const table = new Table({ head: [title, 'measured', 'bar'], style: { head: [], border: [] } })
   for (const { what, value, bar, met } of rows) {
     table.push([what, value, bar === null ? '' : met ? color.green(`✓ ${bar}`) : color.red(`✗ ${bar}`)])
   }
