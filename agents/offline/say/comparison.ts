@@ -54,6 +54,11 @@ function opening(ranked: readonly ComparedOffer[], removed: number, voice: Voice
       'Keines der Angebote erfüllt Ihre Grenzen; es bleibt, nichts zu ändern.',
       'No offer meets your limits; what remains is to change nothing.',
     )
+  if (best.origin === 'current' && others.some(({ gaps: open }) => open.length > 0))
+    return t(
+      'Nichts zu ändern ist hier die beste Wahl: Was weniger versichert oder offenlässt, was versichert ist, ersetzt den heutigen Schutz nicht. Zum Vergleich:',
+      'Changing nothing is the best choice here: what covers less, or does not say what it covers, does not replace your present cover. Side by side:',
+    )
   if (best.origin === 'current')
     return t(
       'Nichts zu ändern ist hier die beste Wahl. Zum Vergleich:',

@@ -136,6 +136,34 @@ describe('wording', () => {
     expect(text).not.toMatch(/Grenze|limit/)
   })
 
+  it.each([
+    ['de', 'ersetzt den heutigen Schutz nicht'],
+    ['en', 'does not replace your present cover'],
+  ] as const)('says why a cheaper offer that leaves a cover open is not the best (%s)', (locale, part) => {
+    const plain = {
+      ...{ monthly: null, total: null, effectiveRate: null, saving: null, breakEvenMonth: null, validUntil: null },
+      yearly: 'yearly',
+    }
+    const offers = [
+      { ...plain, offerId: 'k1', provider: 'Hanse-Schutz', rank: 1, gaps: [], origin: 'current' as const },
+      {
+        ...{ ...plain, offerId: 'o1', provider: 'Nordlicht', rank: 2, origin: 'quote' as const },
+        gaps: [{ cover: 'bicycleTheft', state: 'unknown' as const }],
+      },
+    ]
+    const data = {
+      kind: 'comparison' as const,
+      what: 'insurance' as const,
+      removed: [],
+      warnings: [],
+      canNegotiate: true,
+    }
+    const voice = { locale, figures: new Map(), ordinal: undefined }
+    expect(sayComparison({ ...data, offers }, voice)).toContain(part)
+    const covering = offers.map((offer) => ({ ...offer, gaps: [] }))
+    expect(sayComparison({ ...data, offers: covering }, voice)).not.toContain(part)
+  })
+
   it('names the fees of a debt and offers to check them', async () => {
     const { text } = await playTurn('Was schulde ich?')
     expect(text).toContain('Mahngebühr [[debt.d1.fee.f2.amount]]')
