@@ -6,6 +6,7 @@
 import fc from 'fast-check'
 import { type Sequence, sequences } from './actions.ts'
 import { LOCK_ROWS, lockOf } from './mutants/mutants.ts'
+import type { Scene } from './scene.ts'
 import { playSequence } from './sequence.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -36,7 +37,7 @@ const SHRINKS = 60
 
 const order = JSON.parse(process.env.ATTACK_ORDER ?? '') as LaneOrder
 const without = lockOf(process.env.ATTACK_WITHOUT)
-const open: { world: World | null } = { world: null }
+const open: { world: World | null; scenes: Scene[] } = { world: null, scenes: [] }
 let played = 0
 let gateChecks = 0
 
@@ -45,6 +46,7 @@ async function worldFor(): Promise<World> {
   await open.world?.close()
   const world = await openWorld(order.databaseUrl)
   open.world = world
+  open.scenes = []
   if (without === 'row') for (const statement of LOCK_ROWS) await world.field.owner.query(statement)
   return world
 }
@@ -69,7 +71,7 @@ const property = fc.asyncProperty(sequences, async (sequence) => {
   const here = await worldFor()
   played += 1
   const tag = `${process.pid}-${played}`
-  const verdict = await playSequence(here, tag, sequence, gateChecks < GATE_CHECKS)
+  const verdict = await playSequence(here, tag, sequence, open.scenes, gateChecks < GATE_CHECKS)
   if (verdict.gateChecked) gateChecks += 1
   if (firstBroken === null) await tell({ type: 'played', pending: verdict.pending, window: verdict.window })
   if (verdict.violations.length === 0) return

@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Booked, Heard } from './hostile-party.ts'
-import { type KnownProposal, LIMITS, type Scene } from './scene.ts'
+import { type KnownProposal, LIMITS, learn, type Scene } from './scene.ts'
 import type { SeenAtArrival, World } from './world.ts'
 import { FORGED_REFERENCE } from './write-rows.ts'
 
@@ -32,19 +32,54 @@ export interface Verdict {
   readonly window: boolean
 }
 
-export async function judge(world: World, scene: Scene): Promise<Verdict> {
+/** @param earlier scenes of the same world: what was broken off in one of them may arrive while another is played */
+export async function judge(world: World, scene: Scene, earlier: readonly Scene[]): Promise<Verdict> {
   const rows = await readRows(world, scene)
-  const booked = world.party.booked.slice(scene.bookedFrom)
+  const arrived = world.party.booked.slice(scene.bookedFrom)
+  const late = await homesOf(world, scene, earlier, arrived)
+  const booked = arrived.filter(({ key }) => !late.some((home) => home.proposals.has(proposalOf(key))))
   const heard = world.party.heard.slice(scene.heardFrom)
   const attempts = await world.field.owner.query<{ proposal_id: string }>(
     'select proposal_id from attempts where proposal_id = any($1)',
     [[...scene.proposals.keys()]],
   )
   return {
-    violations: [...bound(scene, rows, booked), ...told(heard)],
+    violations: [...bound(scene, rows, booked), ...(await boundLate(world, late)), ...told(heard)],
     pending: scene.proposals.size > 0,
     window: attempts.length > 0,
   }
+}
+
+/** The earlier scenes whose proposals arrived only now. */
+async function homesOf(
+  world: World,
+  scene: Scene,
+  earlier: readonly Scene[],
+  arrived: readonly Booked[],
+): Promise<readonly Scene[]> {
+  const strange = arrived.map(({ key }) => proposalOf(key)).filter((id) => !scene.proposals.has(id))
+  if (strange.length === 0) return []
+  const owners = await world.field.owner.query<{ customer_id: string }>(
+    'select distinct customer_id from proposals where id = any($1)',
+    [strange],
+  )
+  const homes = earlier.filter(({ customers }) => owners.some((row) => customers.includes(row.customer_id)))
+  for (const home of homes) await learn(world, home)
+  return homes
+}
+
+/** All that arrived of these scenes, then and now, under their own votes. */
+async function boundLate(world: World, homes: readonly Scene[]): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const home of homes) {
+    const theirs = world.party.booked.filter(({ key }) => home.proposals.has(proposalOf(key)))
+    found.push(...bound(home, await readRows(world, home), theirs))
+  }
+  return found
+}
+
+function proposalOf(key: string): string {
+  return key.split('/')[0] ?? ''
 }
 
 async function readRows(world: World, scene: Scene): Promise<Rows> {
@@ -75,9 +110,8 @@ function* bound(scene: Scene, rows: Rows, booked: readonly Booked[]): Generator<
     if (!approved) yield `${entry.key} arrived at the counterparty before it was approved`
     if (!started) yield `${entry.key} arrived at the counterparty without an attempt on record`
     if (!inForce) yield `${entry.key} arrived at the counterparty under a mandate that is not in force`
-    const [id = '', act = ''] = entry.key.split('/')
-    const proposal = scene.proposals.get(id)
-    const terms = proposal?.terms.acts[Number(act)]
+    const proposal = scene.proposals.get(proposalOf(entry.key))
+    const terms = proposal?.terms.acts[Number(entry.key.split('/')[1])]
     if (terms !== undefined && hashOf(entry.terms) !== hashOf(terms.terms)) {
       yield `${entry.key} went out on other terms than those that were up for approval`
     }
@@ -85,7 +119,7 @@ function* bound(scene: Scene, rows: Rows, booked: readonly Booked[]): Generator<
   }
   const keys = new Set([...seen, ...rows.commitments.map((c) => `${c.proposal_id}/${c.act}`)])
   for (const key of keys) {
-    const proposal = scene.proposals.get(key.split('/')[0] ?? '')
+    const proposal = scene.proposals.get(proposalOf(key))
     if (proposal === undefined) yield `${key} is no proposal`
     else for (const fault of unentitled(scene, rows, proposal)) yield `${key} ${fault}`
     if (!rows.started.has(key)) yield `${key} has no attempt on record`
