@@ -23,6 +23,7 @@ const STEPS: readonly Step[] = [
       'run',
       '--project',
       'fast',
+      '--maxWorkers=3', // one may wait for a process or a lease while two cores work
       '--reporter=default',
       '--reporter=json',
       '--outputFile.json=reports/tests.json',
