@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { plainWords } from '../../tools/shared/words/plain-words.ts'
 
 const FILLER =
   '(?:aber|doch|leider|so|ja|ganz|gar|wirklich|überhaupt|das|es|eben|mal|halt|genau|quite|really|at all|actually|though)'
@@ -29,11 +30,5 @@ const WHOLE = new RegExp(`^(?:(?:${NO}|${POLITE}) )*(?:${WRONG})(?: (?:${NO}|${P
 
 export function refusesAsShown(text: string): boolean {
   if (text.includes('?') || text.length > 160) return false
-  const words = text
-    .normalize('NFC')
-    .replaceAll('’', "'")
-    .replaceAll(/[,.!;:…–-]+/gu, ' ')
-    .replaceAll(/\s+/gu, ' ')
-    .trim()
-  return WHOLE.test(words)
+  return WHOLE.test(plainWords(text.replaceAll(/[,.!;:…–-]+/gu, ' ')))
 }

@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { plainWords } from '../../tools/shared/words/plain-words.ts'
 
 const YES =
   /^(?:j+a+|jo|jep|jup|jawohl|ja(?: ja)?,? (?:bitte|gern|gerne|genau|klar|doch|unbedingt|bestätigt|einverstanden)|klar|na klar|gerne?|sehr gerne?|yes|yeah|yep|yup|ok(?:ay|ey)?|einverstanden|bestätigt|(?:ja )?(?:ich )?best[aä]tige(?: ich)?(?: das| es)?|(?:ja )?(?:das |so )?passt(?: so| für mich| mir)?|(?:ja )?(?:ganz )?genau(?: so)?|(?:ja )?stimmt so|(?:ja )?(?:bitte )?(?:so )?mach(?:en)?(?: sie| wir)?(?: das| es)?(?: so)?(?: bitte)?|(?:ja )?(?:bitte )?(?:leg(?:en)? (?:sie )?los|los geht'?s|fangen sie an|fang an)|(?:ich )?stimme(?: ich)?(?: dem)? zu|(?:das )?nehme ich an|ich nehme (?:das|es) an|angenommen|in ordnung|yes (?:please|go ahead|do it|i do|confirmed|i agree|sure|absolutely|of course)|that'?s right|that is right|(?:please )?go ahead|(?:please )?do it|i confirm(?: it| that| this)?|confirmed?|i (?:agree|accept|approve)(?: it| that| this| these terms)?|agreed|accept(?:ed)?|approved?|sure|of course|absolutely|please do|(?:that |this )?works for me)$/iu
@@ -19,7 +20,7 @@ const WEAK = /^(?:ok(?:ay|ey)?|in ordnung|super|gut|klar)$/iu
 
 /** `yes` or `no` when the whole message says just that, else null. */
 export function plainAnswer(text: string): 'yes' | 'no' | null {
-  const words = text.normalize('NFC').trim().replaceAll('’', "'").replaceAll(/\s+/gu, ' ')
+  const words = plainWords(text)
   if (words === '' || words.includes('?')) return null
   const parts = words
     .split(/\s*[,.!;:…–]+\s*|\s+-\s+/u)

@@ -49,7 +49,7 @@ export async function showAgain(
   return { text, facts: factsIn(text, facts), focus: focusOf({ focus: shown.focus }), handoff: null }
 }
 
-/** Whether a mandate still waits for this customer's yes. */
+/** Whether what a focus shows, a mandate or a proposal, still waits for this customer's yes. */
 export async function waitsForYes(
   { mandateId, waitingMandateId, proposal }: Focus,
   turn: Turn,

@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { plainWords } from '../../tools/shared/words/plain-words.ts'
+
 const CONTRACT = '(?:contract|loan|credit|policy|insurance|agreement|deal)'
 const WISHES: readonly RegExp[] = [
   /(?<!\p{L})widerrufe(?!\p{L})/iu,
@@ -25,7 +27,7 @@ const SOMETHING_ELSE =
 
 /** `wish`: in so many words; `asks`: whether it is possible; null: something else. */
 export function withdrawalWish(text: string): 'wish' | 'asks' | null {
-  const words = text.normalize('NFC').replaceAll('’', "'").replaceAll(/\s+/gu, ' ').trim()
+  const words = plainWords(text)
   if (words.length > 300 || SOMETHING_ELSE.test(words)) return null
   if (words.endsWith('?')) return ASKS.test(words) ? 'asks' : null
   return WISHES.some((wish) => wish.test(words)) ? 'wish' : null

@@ -3,6 +3,9 @@
  *
  * @module
  */
+import { Decimal } from 'decimal.js'
+import { monthlyRateOfEffective } from '../../tools/credit/annuity.ts'
+import { breakEvenRate } from '../../tools/credit/break-even-rate.ts'
 import type { Limits } from '../../tools/mandates/mandate.ts'
 import type { DealKind, DealTerms } from '../../tools/offers/terms.ts'
 
@@ -57,7 +60,7 @@ export function reservationOf(kind: DealKind, limits: Limits): number | null {
 
 /** Each limit on a loan as the nominal rate at which it is reached, over the longest term allowed and without fees. */
 function loanRates(limits: Limits): readonly number[] {
-  const { maxNominalRatePercent, maxEffectiveRatePercent, maxTotal, maxMonthly, maxTermMonths: months } = limits
+  const { maxNominalRatePercent, maxEffectiveRatePercent, maxTotal, maxMonthly, maxTermMonths: months, amount } = limits
   const instalments = [
     ...(maxMonthly === undefined ? [] : [Number(maxMonthly)]),
     ...(maxTotal === undefined || months === undefined ? [] : [Number(maxTotal) / months]),
@@ -66,24 +69,18 @@ function loanRates(limits: Limits): readonly number[] {
     ...(maxNominalRatePercent === undefined ? [] : [Number(maxNominalRatePercent)]),
     ...(maxEffectiveRatePercent === undefined
       ? []
-      : [((1 + Number(maxEffectiveRatePercent) / 100) ** (1 / 12) - 1) * 1200]),
-    ...(months === undefined || limits.amount === undefined
+      : [monthlyRateOfEffective(maxEffectiveRatePercent).times(1200).toNumber()]),
+    ...(months === undefined || amount === undefined
       ? []
-      : instalments.flatMap((instalment) => rateOf(Number(limits.amount), instalment, months) ?? [])),
+      : instalments.flatMap((instalment) => rateOf(amount, instalment, months) ?? [])),
   ]
 }
 
-/** Percent a year at which a principal costs this instalment, by halving; for a plot. Null where no rate does. */
-function rateOf(principal: number, instalment: number, months: number): number | null {
-  if (instalment * months < principal) return null
-  let [low, high] = [0, 100]
-  for (let step = 0; step < 50; step += 1) {
-    const middle = (low + high) / 2
-    const monthly = middle / 1200
-    if ((principal * monthly) / (1 - (1 + monthly) ** -months) < instalment) low = middle
-    else high = middle
-  }
-  return low
+/** Percent a year at which a principal costs this instalment; for a plot. Null where no rate does. */
+function rateOf(principal: string, instalment: number, months: number): number | null {
+  const costs = new Decimal(0)
+  const rate = breakEvenRate({ owed: new Decimal(principal), months, instalment: new Decimal(instalment), costs })
+  return rate === null || rate < 0 ? null : rate
 }
 
 function least(values: readonly number[]): number | null {

@@ -14,7 +14,10 @@ export async function keepEditedDeal(
   { terms, editor }: EditedDeal,
 ): Promise<void> {
   await client.query('insert into edited_deals (proposal_id, customer_id, editor, terms) values ($1, $2, $3, $4)', [
-    ...[id, customerId, editor, JSON.stringify(terms)],
+    id,
+    customerId,
+    editor,
+    JSON.stringify(terms),
   ])
 }
 

@@ -65,9 +65,8 @@ export function postgresApprovalDesk(parts: {
         return { outcome: 'approved' }
       }),
 
-    edit: ({ next, ...edited }) =>
-      locked(edited.proposalId, async (client, proposal) => {
-        const { wanted, ...vote } = { wanted: undefined, ...edited }
+    edit: ({ next, wanted, ...vote }) =>
+      locked(vote.proposalId, async (client, proposal) => {
         const at = clock.now()
         await respectClaim(client, proposal.id, vote.person, at)
         await countVote(client, parts.ids, proposal, { ...vote, decision: 'edit' }, at)

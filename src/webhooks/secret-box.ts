@@ -4,6 +4,7 @@
  * @module
  */
 import { InvalidInput } from '../../tools/shared/errors.ts'
+import { fromBase64, toBase64 } from './base64.ts'
 
 /** Seals secrets before they are stored and opens them before they sign. */
 export interface SecretBox {
@@ -29,7 +30,7 @@ export function createSecretBox(keys: string | null): SecretBox {
       if (first === undefined) return secret
       const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES))
       const sealed = await crypto.subtle.encrypt(algorithm(iv, id), await first(), new TextEncoder().encode(secret))
-      return [MARK, base64(iv), base64(new Uint8Array(sealed))].join('.')
+      return [MARK, toBase64(iv), toBase64(new Uint8Array(sealed))].join('.')
     },
 
     async open(stored, id) {
@@ -68,12 +69,4 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
     made ??= make()
     return made
   }
-}
-
-function base64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
 }

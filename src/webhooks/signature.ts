@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { fromBase64, toBase64 } from './base64.ts'
+
 const PREFIX = 'whsec_'
 const SECRET_BYTES = 32
 
@@ -10,7 +12,7 @@ const SECRET_BYTES = 32
 export const SECRET_FORM = /^whsec_(?:[A-Za-z0-9+/]{4}){8,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 
 export function newSecret(): string {
-  return PREFIX + base64(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)))
+  return PREFIX + toBase64(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)))
 }
 
 export interface SignedHeaders extends Record<string, string> {
@@ -29,17 +31,13 @@ export async function signedHeaders(
   message: { readonly id: string; readonly at: Date; readonly body: string },
 ): Promise<SignedHeaders> {
   const timestamp = String(Math.floor(message.at.getTime() / 1000))
-  const bytes = Uint8Array.from(atob(secret.slice(PREFIX.length)), (char) => char.charCodeAt(0))
+  const bytes = fromBase64(secret.slice(PREFIX.length))
   const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
   const signed = new TextEncoder().encode(`${message.id}.${timestamp}.${message.body}`)
   const signature = new Uint8Array(await crypto.subtle.sign('HMAC', key, signed))
   return {
     'webhook-id': message.id,
     'webhook-timestamp': timestamp,
-    'webhook-signature': `v1,${base64(signature)}`,
+    'webhook-signature': `v1,${toBase64(signature)}`,
   }
-}
-
-function base64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
 }

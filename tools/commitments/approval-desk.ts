@@ -66,7 +66,11 @@ export interface EditedDeal {
   readonly editor: string
 }
 
-type EditResult = { readonly next: Proposal } | { readonly next: null; readonly wanted?: ProposalTerms }
+/** What becomes of an edited proposal: its successor, or for a deal what the counterparty is to be asked for first. */
+export interface EditResult {
+  readonly next: Proposal | null
+  readonly wanted?: ProposalTerms
+}
 
 export interface ApprovalDesk extends ReviewAnswers {
   /**

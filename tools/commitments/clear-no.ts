@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { plainWordsInFull } from '../shared/words/plain-words.ts'
 import { statedIn } from '../shared/words/stated-in.ts'
 
 const NO =
@@ -25,17 +26,13 @@ const GOES_ON =
 
 /** True for a refusal in the customer's own words; false for pushing, questions and everything unclear. */
 export function isClearNo(text: string): boolean {
-  const stated = plain(statedIn(text))
-  return NO.test(stated) && !GOES_ON.test(stated) && !pushes(plain(text))
+  const stated = plainWordsInFull(statedIn(text))
+  return NO.test(stated) && !GOES_ON.test(stated) && !pushes(plainWordsInFull(text))
 }
 
 /** Whether a refusal is only asked about or imagined: "what happens if I say no?". */
 export function asksAboutNo(text: string): boolean {
-  return NO.test(plain(text)) && !NO.test(plain(statedIn(text)))
-}
-
-function plain(text: string): string {
-  return text.normalize('NFC').replaceAll('’', "'").replaceAll(/n't\b/giu, ' not').replaceAll(/\s+/gu, ' ').trim()
+  return NO.test(plainWordsInFull(text)) && !NO.test(plainWordsInFull(statedIn(text)))
 }
 
 /** Whether words ask for an approval to be given, hurried or skipped. */

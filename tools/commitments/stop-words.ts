@@ -4,6 +4,7 @@
  * @module
  */
 import type { Need } from '../mandates/mandate.ts'
+import { plainWordsInFull } from '../shared/words/plain-words.ts'
 
 const STOP = new RegExp(
   `(?<!\\p{L})(?:${[
@@ -29,7 +30,7 @@ const NAMES: Readonly<Record<Need, RegExp>> = {
 }
 
 export function stops(words: string): boolean {
-  return STOP.test(words.replaceAll('’', "'").replaceAll(/n't\b/giu, ' not'))
+  return STOP.test(plainWordsInFull(words))
 }
 
 export function meansEverything(words: string): boolean {

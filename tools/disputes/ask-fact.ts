@@ -6,8 +6,10 @@
 import { citeFigures } from '../shared/cite-figures.ts'
 import type { Bilingual } from '../shared/explanation.ts'
 import type { Fact } from '../shared/fact.ts'
+import { refPart } from '../shared/make-facts.ts'
 import { renderFact } from '../shared/render-fact.ts'
 import type { ToolAnswer } from '../shared/tool-answer.ts'
+import { joinWords } from '../shared/words/join-words.ts'
 import type { AssessedFee } from './assessed-fee.ts'
 import { itemName } from './dispute-letter.ts'
 import { MISSING_FACT_QUESTIONS } from './missing-fact.ts'
@@ -58,7 +60,7 @@ export function askFact(
   const ask = (locale: 'de' | 'en') =>
     parts
       .map((words, index) => {
-        const prefix = `asked.${encodeURIComponent(debt.id)}.${wanted.code}.${index}`
+        const prefix = `asked.${refPart(debt.id)}.${wanted.code}.${index}`
         // What was told has its references already, with the customer as their source.
         const cited =
           words === parts[0] && known.lines.length > 0 ? null : citeFigures(words[locale], { locale, prefix, source })
@@ -123,7 +125,7 @@ function questionFor(wanted: WantedFact, debt: KnownDebt, told: readonly ToldFac
     fee === undefined ? words[locale] : `${itemName(fee, locale)}: ${words[locale]}`
   if (code !== 'FEE_REMINDER' || debt.reminders.length === 0) return { de: about('de'), en: about('en') }
   const days = (locale: 'de' | 'en') =>
-    list(
+    joinWords(
       debt.reminders.map(({ received }) => day(received, locale)),
       locale,
     )
@@ -142,12 +144,12 @@ function whichDay(days: readonly string[]): Bilingual {
     }
   if (others.length === 0) return { de: `Meinen Sie den ${day(only, 'de')}?`, en: `Do you mean ${day(only, 'en')}?` }
   return {
-    de: `Welchen Tag meinen Sie: ${list(
+    de: `Welchen Tag meinen Sie: ${joinWords(
       days.map((one) => day(one, 'de')),
       'de',
       'oder',
     )}?`,
-    en: `Which day do you mean: ${list(
+    en: `Which day do you mean: ${joinWords(
       days.map((one) => day(one, 'en')),
       'en',
       'or',
@@ -157,8 +159,4 @@ function whichDay(days: readonly string[]): Bilingual {
 
 function day(iso: string, locale: 'de' | 'en'): string {
   return renderFact({ kind: 'date', day: iso }, locale)
-}
-
-function list(words: readonly string[], locale: 'de' | 'en', and = locale === 'de' ? 'und' : 'and'): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`
 }

@@ -5,6 +5,7 @@
  */
 import { citeFigures } from '../shared/cite-figures.ts'
 import type { Fact } from '../shared/fact.ts'
+import { refPart } from '../shared/make-facts.ts'
 import type { ToolAnswer } from '../shared/tool-answer.ts'
 import { noted } from './ask-fact.ts'
 import type { AssessedFee } from './assessed-fee.ts'
@@ -24,7 +25,7 @@ export function nothingToContest(
   const known = toldLines(told, debt)
   const facts: Fact[] = [...known.facts]
   const cited = (text: string, locale: 'de' | 'en', part: string) => {
-    const result = citeFigures(text, { locale, prefix: `judged.${encodeURIComponent(debt.id)}.${part}`, source })
+    const result = citeFigures(text, { locale, prefix: `judged.${refPart(debt.id)}.${part}`, source })
     facts.push(...result.facts)
     return result.text
   }

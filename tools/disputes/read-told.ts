@@ -6,6 +6,7 @@
 import type { Day } from '../shared/calendar.ts'
 import type { Locale } from '../shared/words/locale.ts'
 import { pastDay } from '../shared/words/past-day.ts'
+import { plainWords } from '../shared/words/plain-words.ts'
 import { BUT, CLAUSE, CUES, DECLARED, FLAT, NO, NOT, NOT_FLAT, NOTICE, PLACES, UNKNOWN, YES } from './told-cues.ts'
 import type { AskableCode, QuestionHalf, Told, ToldValue } from './told-fact.ts'
 
@@ -23,7 +24,7 @@ export interface Asked {
 
 /** The answer to a question, or null when the words are none. */
 export function readTold(code: AskableCode, text: string, asked: Asked): Told | null {
-  const words = text.normalize('NFC').replaceAll('’', "'").replaceAll(/\s+/gu, ' ').trim()
+  const words = plainWords(text)
   if (words === '' || words.length > 400 || words.endsWith('?')) return null
   const told = READERS[code](words, asked)
   // "I am not sure, but it was the 3rd" still says it.

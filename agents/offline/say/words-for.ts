@@ -3,7 +3,9 @@
  *
  * @module
  */
+
 import type { Bilingual } from '../../../tools/shared/explanation.ts'
+import { joinWords } from '../../../tools/shared/words/join-words.ts'
 import type { Round } from '../plan/rounds.ts'
 import type { Locale } from '../understand/read-message.ts'
 import { figure } from './labels.ts'
@@ -35,8 +37,7 @@ export function named(name: string, { figures }: Voice): string {
 
 /** "A, B und C". */
 export function list(items: readonly string[], { locale }: Pick<Voice, 'locale'>, last?: string): string {
-  if (items.length < 2) return items[0] ?? ''
-  return `${items.slice(0, -1).join(', ')} ${last ?? (locale === 'de' ? 'und' : 'and')} ${items.at(-1)}`
+  return joinWords(items, locale, last)
 }
 
 /** Lines with a dash each. */

@@ -23,11 +23,10 @@ export function nextOffer(view: Survey): NextOffer | null {
 function plannedOffer(view: Survey): NextOffer {
   const { settings, nSteps } = view.talk
   const many = nSteps >= MANY_ROUNDS
-  const curve = byCurve(view)
   if (settings.plan === 'beliefs' && view.offersLeft <= (many ? PLANNED_OF_MANY : PLANNED_TURNS)) {
-    const planned = byBeliefs(view)
-    return many ? planned : between(view, planned, curve)
+    return many ? byBeliefs(view) : towardsCurve(view, byBeliefs(view))
   }
+  const curve = byCurve(view)
   const step = many && settings.reciprocity === 'on' ? byStepForStep(view) : null
   return step !== null && step.utility < curve.utility ? step : curve
 }
@@ -36,10 +35,13 @@ function plannedOffer(view: Survey): NextOffer {
  * The plan's offer, drawn towards the curve's: while little is known of them the plan counts on what it would learn and
  * asks for little in the middle of a talk, where the curve goes straight to the Nash point.
  */
-function between({ frontier, offersLeft, talk }: Survey, planned: NextOffer, curve: NextOffer): NextOffer {
+function towardsCurve(view: Survey, planned: NextOffer): NextOffer {
+  const { frontier, offersLeft, talk } = view
   const { before, lastOffer } = talk.settings.towardsCurve
   const share = offersLeft <= 1 ? lastOffer : before
-  if (share === 0 || offersLeft < 1 || planned.utility === curve.utility) return planned
+  if (share === 0 || offersLeft < 1) return planned
+  const curve = byCurve(view)
+  if (planned.utility === curve.utility) return planned
   const target = share * curve.utility + (1 - share) * planned.utility
   const place = placeOf(frontier, target)
   return { ...planned, bid: frontier.bid(place), utility: frontier.ours[place] ?? 0, rule: 'plan', target }

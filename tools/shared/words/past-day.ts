@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { addDays, type Day } from '../calendar.ts'
+import { addDays, type Day, daysBetween } from '../calendar.ts'
 import { offset } from './date-readings.ts'
 import type { Locale } from './locale.ts'
 import { NUMBER_WORDS } from './number-words.ts'
@@ -51,7 +51,7 @@ export function pastDay(
     // The same number of days, the other way.
     return ahead === undefined
       ? { kind: 'unclear', days: [] }
-      : { kind: 'day', day: addDays(today, -daysTo(today, ahead)) }
+      : { kind: 'day', day: addDays(today, daysBetween(ahead, today)) }
   }
   const found = findDates(text, locale, today)
   if (found.length === 0) return VAGUE.test(text) ? { kind: 'unclear', days: [] } : { kind: 'none' }
@@ -78,8 +78,4 @@ function back(
   const last = findDates(words, locale, addDays(today, -364)).flatMap(({ days }) => days)
   const before = findDates(words, locale, addDays(today, -729)).flatMap(({ days }) => days)
   return [...before.filter((day) => day >= since), ...last]
-}
-
-function daysTo(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
