@@ -8,7 +8,6 @@
  * @module
  */
 import { writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { Presets, SingleBar } from 'cli-progress'
 import pc from 'picocolors'
 import { drawnSide } from '../../tools/negotiation/field/drawn-side.ts'
@@ -28,8 +27,7 @@ import { runCoupled } from './tournament/run-coupled.ts'
 import { runFuzz } from './tournament/run-fuzz.ts'
 
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2), parseArgs)
-  if (options === 'help') return console.log(USAGE)
+  const options = readOptions()
   if (options.fuzz > 0) return runFuzz(options)
   const scenarios = loadScenarios(options)
   if (options.coupled) return runCoupled(scenarios, options)

@@ -3,8 +3,7 @@
  *
  * @module
  */
-import type { parseArgs } from 'node:util'
-import { type Fault, InvalidInput } from '../../../tools/shared/errors.ts'
+import { readArguments, WrongUsage, wholeNumber } from '../../read-arguments.ts'
 
 export interface TournamentOptions {
   /** Folder of `negscenario/1` files, or null for generated ones. */
@@ -53,72 +52,43 @@ export const USAGE = `npm run tournament -- --scenarios DIR | --generate N [--se
 npm run tournament -- --fuzz N [--seed S]
                   N short sessions against hostile sides, each move checked; from seed S on`
 
-export function readOptions(args: readonly string[], parse: typeof parseArgs): TournamentOptions | 'help' {
-  const text = { type: 'string' } as const
-  const flag = { type: 'boolean', default: false } as const
-  let values: Record<string, string | boolean | undefined>
-  try {
-    values = parse({
-      args: [...args],
-      options: {
-        scenarios: text,
-        generate: text,
-        seed: text,
-        rounds: text,
-        seeds: text,
-        opponents: text,
-        most: text,
-        json: text,
-        drawn: text,
-        fuzz: text,
-        plot: text,
-        manners: flag,
-        modellers: flag,
-        contest: flag,
-        only: flag,
-        coupled: flag,
-        process: flag,
-        help: flag,
-      },
-    }).values
-  } catch (cause) {
-    throw new InvalidInput([{ path: 'options', reason: cause instanceof Error ? cause.message : 'cannot be read' }])
-  }
-  if (values.help === true) return 'help'
-  const faults: Fault[] = []
-  const whole = (name: string, usual: number, least = 1): number => {
-    const given = values[name]
-    if (given === undefined) return usual
-    const count = Number(given)
-    if (!Number.isInteger(count) || count < least)
-      faults.push({ path: `--${name}`, reason: `must be at least ${least}` })
-    return count
-  }
-  const named = (name: string): string | null => (typeof values[name] === 'string' ? values[name] : null)
-  const scenarios = named('scenarios')
-  const generate = whole('generate', 0)
-  const fuzz = whole('fuzz', 0)
-  if (scenarios === null && generate === 0 && fuzz === 0)
-    faults.push({ path: '--scenarios', reason: 'name a folder, or --generate N' })
-  const options: TournamentOptions = {
-    scenarios,
-    generate,
-    seed: whole('seed', 1, 0),
-    rounds: whole('rounds', 10),
-    seeds: whole('seeds', 1),
-    opponents: named('opponents')?.split(',') ?? null,
-    manners: values.manners === true,
-    modellers: values.modellers === true,
-    drawn: whole('drawn', 0),
-    contest: values.contest === true,
-    fuzz,
-    only: values.only === true,
-    coupled: values.coupled === true,
-    process: values.process === true,
-    most: whole('most', 10_000_000),
-    json: named('json') ?? 'tournament.json',
-    plot: named('plot'),
-  }
-  if (faults.length > 0) throw new InvalidInput(faults)
-  return options
+const text = { type: 'string' } as const
+const flag = { type: 'boolean', default: false } as const
+const OPTIONS = {
+  ...{
+    scenarios: text,
+    generate: text,
+    seed: text,
+    rounds: text,
+    seeds: text,
+    opponents: text,
+    most: text,
+    json: text,
+  },
+  ...{ drawn: text, fuzz: text, plot: text },
+  ...{ manners: flag, modellers: flag, contest: flag, only: flag, coupled: flag, process: flag },
+}
+
+/** Ends the process with 2 and the usage where the arguments cannot be used. */
+export function readOptions(): TournamentOptions {
+  return readArguments(USAGE, { options: OPTIONS }, ({ values }) => {
+    const whole = (name: 'generate' | 'seed' | 'rounds' | 'seeds' | 'drawn' | 'fuzz' | 'most', usual: number) => {
+      const given = values[name]
+      return given === undefined ? usual : wholeNumber(name, given, name === 'seed' ? 0 : 1)
+    }
+    const { scenarios = null, opponents, json = 'tournament.json', plot = null } = values
+    const { manners, modellers, contest, only, coupled, process } = values
+    const [generate, fuzz] = [whole('generate', 0), whole('fuzz', 0)]
+    if (scenarios === null && generate === 0 && fuzz === 0)
+      throw new WrongUsage('--scenarios must name a folder, or --generate N')
+    return {
+      ...{ scenarios, generate, fuzz, json, plot, manners, modellers, contest, only, coupled, process },
+      seed: whole('seed', 1),
+      rounds: whole('rounds', 10),
+      seeds: whole('seeds', 1),
+      opponents: opponents?.split(',') ?? null,
+      drawn: whole('drawn', 0),
+      most: whole('most', 10_000_000),
+    }
+  })
 }
